@@ -1,0 +1,15 @@
+"""Indonesian: *Sabtu, 7 Juli 2018*, *13.05 WIB*, 1.234,5."""
+
+from dinas.formats import masukan
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H.i"
+DATETIME_FORMAT = "j F Y H.i"
+SHORT_DATE_FORMAT = "d-m-Y"
+SHORT_DATETIME_FORMAT = "d-m-Y H.i"
+DATE_INPUT_FORMATS = masukan.DATE
+TIME_INPUT_FORMATS = masukan.TIME
+DATETIME_INPUT_FORMATS = masukan.DATETIME
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "."
+NUMBER_GROUPING = 3

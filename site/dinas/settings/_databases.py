@@ -1,0 +1,52 @@
+"""Database and cache: SQLite and files by default, PostgreSQL and Redis when their URLs are set."""
+
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+
+SQLITE_OPTIONS = {
+    # A writer takes its lock at the start, so two writers queue instead of one failing half way.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;"
+        "PRAGMA synchronous=FULL;"
+        "PRAGMA foreign_keys=ON;"
+        "PRAGMA cache_size=-16000;"
+    ),
+}
+
+
+def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
+    """Return DATABASES: the file under `data_dir`, or what DATABASE_URL names."""
+    default = f"sqlite:///{data_dir / 'db.sqlite3'}"
+    database = env.dj_db_url("DATABASE_URL", default)
+    if not isinstance(database, dict):  # malformed: the sealed environment will say so
+        return {}
+    engine = database.get("ENGINE", "")
+    if engine.endswith("sqlite3"):
+        database["OPTIONS"] = {**SQLITE_OPTIONS, **database.get("OPTIONS", {})}
+    elif engine.endswith("postgresql"):
+        size = env.int("DATABASE_POOL_MAX", 8, validate=lambda n: n >= 1)
+        database["OPTIONS"] = {
+            "pool": {"min_size": 1, "max_size": size, "timeout": 10},
+            **database.get("OPTIONS", {}),
+        }
+        database["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+    return {"default": database}
+
+
+def caches(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
+    """Return CACHES: Redis for many hosts, else files that all processes of one host share."""
+    url = env.str("REDIS_URL", "")
+    default: dict[str, Any]
+    if url:
+        default = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    else:
+        default = {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": data_dir / "cache",
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
+        }
+    return {"default": {**default, "KEY_PREFIX": "dinas", "TIMEOUT": 600}}

@@ -1,0 +1,204 @@
+"""Settings that are safe for production; the environment says what differs from place to place.
+
+Each variable is listed in docs/settings.md, and a test compares that list with the code.
+"""
+
+from pathlib import Path
+
+from dinas.settings import _databases, _env, _security, _storage
+from dinas.settings._wagtail import *  # noqa: F403 (a settings module is read as one flat space)
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+DATA_DIR = _env.data_dir()
+env = _env.make_env()
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY", "") or _env.secret_key(DATA_DIR)
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+WAGTAILADMIN_BASE_URL = SITE_URL
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+
+INSTALLED_APPS = [
+    "home",
+    "berita",
+    "kegiatan",
+    "peta",
+    "galeri",
+    "halaman",
+    "komoditas",
+    "dinas.demo",
+    "dinas.search",
+    "dinas.navigation",
+    "dinas.moderation",
+    "dinas.images",
+    "dinas.accounts",
+    "dinas.core",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks_db",
+    "crontask",
+    "django.contrib.postgres",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dinas.core.middleware.SecurityHeadersMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "dinas.core.middleware.PolicyMiddleware",
+    "django_http_compression.middleware.HttpCompressionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "dinas.core.middleware.CacheHeadersMiddleware",
+    "dinas.core.middleware.BadInputMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "dinas.urls"
+WSGI_APPLICATION = "dinas.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "site" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = _databases.databases(env, DATA_DIR)
+CACHES = _databases.caches(env, DATA_DIR)
+STORAGES = _storage.storages(env, DATA_DIR)
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in [
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    ]
+]
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES  # noqa: F405 (from _wagtail)
+LOCALE_PATHS = [BASE_DIR / "site" / "locale", BASE_DIR / "site" / "locale_wagtail"]
+FORMAT_MODULE_PATH = ["dinas.formats"]
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+WHITENOISE_MANIFEST_STRICT = True
+IMAGES_PRERENDER = True
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "situs@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
+SMTP_HOST = env.str("SMTP_HOST", "")
+if SMTP_HOST:
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": SMTP_HOST,
+                "port": env.int("SMTP_PORT", 587),
+                "username": env.str("SMTP_USER", ""),
+                "password": env.str("SMTP_PASSWORD", ""),
+                "use_tls": env.bool("SMTP_TLS", True),
+                "timeout": 8,
+            },
+        }
+    }
+else:
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+
+HTTPS = env.bool("HTTPS", True)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the editors' preview is a frame of this host
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which would have no frames at all
+if env.bool("BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_CSP = _security.PUBLIC_CSP
+ADMIN_CSP = _security.ADMIN_CSP
+PERMISSIONS_POLICY = _security.PERMISSIONS_POLICY
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is a form of many fields
+CSRF_FAILURE_VIEW = "dinas.core.error_views.csrf_failure"
+
+DEMO_ACCOUNTS = False  # only the local settings may make accounts with a known password
+
+LOG_FORMAT = env.str("LOG_FORMAT", "plain", validate=_env.one_of("plain", "json"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"format": "{levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "root": {
+        "handlers": ["console"],
+        "level": env.str(
+            "LOG_LEVEL", "INFO", validate=_env.one_of("DEBUG", "INFO", "WARNING", "ERROR")
+        ),
+    },
+    "loggers": {name: {"level": "WARNING"} for name in ("django.tasks", "apscheduler")},
+}
+
+_env.seal(env)

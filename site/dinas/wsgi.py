@@ -1,0 +1,9 @@
+"""The entry for WSGI servers."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinas.settings.production")
+
+application = get_wsgi_application()
