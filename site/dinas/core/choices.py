@@ -1,0 +1,32 @@
+"""Choices that an address may name: known values only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, QueryDict
+
+
+@dataclass
+class Pilihan:
+    """One choice of a filter: its value in the address, its words, and whether it is chosen."""
+
+    value: str
+    label: str
+    is_chosen: bool
+    row: Any = None
+
+
+def pilihan_dari(query: QueryDict, name: str, options: list[tuple[str, str, Any]]) -> list[Pilihan]:
+    """Return the choices of the filter `name`, with the one that the address names marked.
+
+    Args:
+        options: value, label and row of each choice.
+
+    Raises:
+        Http404: the address names a value that no choice has.
+    """
+    wanted = query.get(name, "")
+    choices = [Pilihan(value, label, value == wanted, row) for value, label, row in options]
+    if wanted and not any(choice.is_chosen for choice in choices):
+        raise Http404
+    return choices

@@ -1,0 +1,42 @@
+"""The form of every page in the admin."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from dinas.core.slugs import RESERVED, slug_from
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Makes the address from the title where the editor left it empty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Fill an empty address, free and readable; refuse one that the site itself uses."""
+        slug = (self.cleaned_data.get("slug") or "").strip("-_")
+        if "slug" in self.fields and "slug" not in self.errors:
+            if not slug and self.cleaned_data.get("title"):
+                slug = self._free_slug(self.cleaned_data["title"])
+            self.cleaned_data["slug"] = slug
+            if self._is_reserved(slug):
+                self.add_error("slug", _("The site itself uses this address. Choose another one."))
+        return super().clean()
+
+    def _free_slug(self, title: str) -> str:
+        wanted = slug_from(title, fallback=str(self.instance._meta.verbose_name))
+        if self._is_reserved(wanted):
+            wanted = f"{wanted}-2"
+        siblings = set(self.parent_page.get_children().values_list("slug", flat=True))
+        slug, number = wanted, 2
+        while slug in siblings:
+            slug = f"{wanted}-{number}"
+            number += 1
+        return slug
+
+    def _is_reserved(self, slug: str) -> bool:
+        return slug in RESERVED and self.parent_page is not None and self.parent_page.depth == 2

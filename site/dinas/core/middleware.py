@@ -1,0 +1,103 @@
+"""Small middlewares: headers, caches and input that no page can use."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import activate, get_language_from_path
+
+from dinas.core.error_views import bad_request
+
+ADMIN_PATHS = ("/cms/", "/documents/", "/_util/")
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class SecurityHeadersMiddleware:
+    """Sets the headers that Django has no setting for."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with the headers added."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class PolicyMiddleware:
+    """Gives the admin its own Content-Security-Policy; public pages keep the strict one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, under the policy of the path."""
+        response = self.get_response(request)
+        if request.path_info.startswith("/cms/"):
+            response._csp_config = settings.ADMIN_CSP  # type: ignore[attr-defined]  # Django's own hook
+        return response
+
+
+class CacheHeadersMiddleware:
+    """Says what caches may keep: public pages for everybody, anything with a session for nobody.
+
+    Unprefixed addresses are always Indonesian, so the language header that LocaleMiddleware adds
+    to `Vary` would only make a shared cache keep one copy a browser.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with Cache-Control and Vary set."""
+        response = self.get_response(request)
+        self._drop_accept_language(response)
+        if self._is_personal(request):
+            if not response.has_header("Cache-Control"):
+                patch_cache_control(response, private=True, no_store=True)
+        elif (
+            request.method in {"GET", "HEAD"}
+            and response.status_code == 200
+            and not response.has_header("Cache-Control")
+        ):
+            # Kept, but asked about each time: a published change is seen at once.
+            patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+        return response
+
+    @staticmethod
+    def _is_personal(request: HttpRequest) -> bool:
+        return settings.SESSION_COOKIE_NAME in request.COOKIES or request.path_info.startswith(
+            ADMIN_PATHS
+        )
+
+    @staticmethod
+    def _drop_accept_language(response: HttpResponse) -> None:
+        kept = [
+            name.strip()
+            for name in response.get("Vary", "").split(",")
+            if name.strip() and name.strip().lower() != "accept-language"
+        ]
+        if kept:
+            response["Vary"] = ", ".join(kept)
+        elif response.has_header("Vary"):
+            del response["Vary"]
+
+
+class BadInputMiddleware:
+    """Refuses addresses that no page can use, before a database is asked about them."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or refuse a NUL character in the path or in a parameter with 400."""
+        if "\x00" in request.path_info or any(
+            "\x00" in part for key, values in request.GET.lists() for part in (key, *values)
+        ):
+            activate(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE)
+            return bad_request(request)
+        return self.get_response(request)

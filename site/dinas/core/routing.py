@@ -1,0 +1,169 @@
+"""From an address to a page in a fixed number of queries, however deep the page lies.
+
+Wagtail asks the database twice for each level of the tree. Here one query fetches all pages on the
+way and the menu; the page itself is fetched with what its template needs.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db.models import F, Q
+from django.http import Http404, HttpRequest
+from django.utils.translation import get_language_from_path
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+
+from dinas.core.bahasa import SOURCE, active_language
+from dinas.core.query import is_restricted
+
+MAX_DEPTH = 12
+"""Longer addresses belong to nobody; the tree has four levels."""
+
+
+@dataclass
+class Trail:
+    """What routing learned about the site: kept on the request for menu and breadcrumbs."""
+
+    root: Page
+    pages: list[Page] = field(default_factory=list)
+    below_root: list[Page] = field(default_factory=list)
+    """Public pages right below the home page, with `model_name`, the lower-case page type."""
+    linked: dict[int, Page] = field(default_factory=dict)
+    """Public pages that the home page's links lead to, by key."""
+
+
+@dataclass
+class Untranslated:
+    """What exists in the source language only, asked for in another language.
+
+    `source` is a page or a snippet with an address of its own; `root` is the page, in the language
+    asked for, under which the answer is given.
+    """
+
+    source: Any
+    root: Page
+
+
+@cache
+def _root_model() -> type[Page]:
+    """Return the page type that stands at the root of a language, without asking the database."""
+    return next(
+        (model for model in apps.get_models() if getattr(model, "is_language_root", False)), Page
+    )
+
+
+def root_of(site: Site, language: str) -> Page:
+    """Return the language's home page as its own type.
+
+    Raises:
+        Http404: the language has no live home page.
+    """
+    home = (
+        _root_model()
+        ._default_manager.select_related("locale")
+        .filter(
+            translation_key=site.root_page.translation_key,
+            locale__language_code=language,
+            live=True,
+        )
+        .first()
+    )
+    if home is None:
+        raise Http404
+    return home
+
+
+def trail_to(root: Page, components: list[str]) -> Trail:
+    """Fetch the pages on the way, those right below `root` and those it links to, in one query.
+
+    A home page says by `linked_page_ids()` which pages its footer and strips lead to.
+    """
+    linked_ids = root.linked_page_ids() if hasattr(root, "linked_page_ids") else set()
+    ways = [
+        f"{root.url_path}{'/'.join(components[: length + 1])}/"
+        for length in range(min(len(components), MAX_DEPTH))
+    ]
+    found = list(
+        Page.objects.filter(
+            Q(url_path__in=ways)
+            | Q(path__startswith=root.path, depth=root.depth + 1, live=True)
+            | Q(pk__in=linked_ids, live=True)
+        )
+        .annotate(
+            restricted=is_restricted(),
+            app_name=F("content_type__app_label"),
+            model_name=F("content_type__model"),
+        )
+        .order_by("path")
+    )
+    by_way = {page.url_path: page for page in found}
+    trail = Trail(root)
+    trail.linked = {page.pk: page for page in found if page.pk in linked_ids and page.live}
+    for way in ways:
+        if way not in by_way:
+            break
+        trail.pages.append(by_way[way])
+    trail.below_root = [
+        page
+        for page in found
+        if page.path.startswith(root.path)
+        and page.depth == root.depth + 1
+        and page.live
+        and not page.restricted
+        and page.alias_of_id is None
+    ]
+    return trail
+
+
+def _walk(request: HttpRequest, trail: Trail, components: list[str]) -> RouteResult:
+    if len(components) > MAX_DEPTH:
+        raise Http404
+    rest = components[len(trail.pages) :]
+    if not trail.pages:
+        page = trail.root
+    else:
+        last = trail.pages[-1]
+        model = apps.get_model(last.app_name, last.model_name)
+        serving = getattr(model, "queryset_for_serving", model._default_manager.all)
+        page = serving().get(pk=last.pk)
+    if rest and not hasattr(page, "resolve_subpage"):
+        raise Http404
+    return page.route(request, rest)
+
+
+def resolve(request: HttpRequest, path: str) -> RouteResult | Untranslated:
+    """Find what stands at `path`, which is below the language's prefix.
+
+    Raises:
+        Http404: nothing public stands there in any language.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    components = [component for component in path.split("/") if component]
+    language = get_language_from_path(request.path_info) or active_language()
+    root = root_of(site, language)
+    trail = trail_to(root, components)
+    request.trail = trail  # type: ignore[attr-defined]  # read by the navigation's tags
+    try:
+        result = _walk(request, trail, components)
+    except Http404:
+        if language == SOURCE:
+            raise
+        return _source_only(request, site, components, root)
+    if language != SOURCE and result.page.alias_of_id is not None:
+        # A parent that Wagtail copied so that a child has a place: its text is not translated.
+        return _source_only(request, site, components, root)
+    return result
+
+
+def _source_only(
+    request: HttpRequest, site: Site, components: list[str], root: Page
+) -> Untranslated:
+    source_root = root_of(site, SOURCE)
+    result = _walk(request, trail_to(source_root, components), components)
+    if result.page.get_view_restrictions().exists():
+        raise Http404
+    return Untranslated(source=result.page, root=root)

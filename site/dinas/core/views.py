@@ -1,0 +1,16 @@
+"""The view that serves every page of the tree."""
+
+from django.http import HttpRequest, HttpResponse
+from wagtail.views import serve as wagtail_serve
+
+from dinas.core.routing import Untranslated, resolve
+from dinas.core.untranslated import untranslated
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve the page at `path`, or say in the reader's language that it isn't translated."""
+    result = resolve(request, path)
+    if isinstance(result, Untranslated):
+        return untranslated(request, result)
+    request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # Wagtail's own cache
+    return wagtail_serve(request, path)
