@@ -1,0 +1,1 @@
+"""People who work in the admin: the user model and the roles."""

@@ -1,0 +1,12 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Users and roles."""
+
+    name = "dinas.accounts"
+    label = "accounts"
+    verbose_name = _("Accounts")
