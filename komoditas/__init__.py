@@ -1,0 +1,1 @@
+"""Commodities, districts and production figures."""

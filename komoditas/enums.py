@@ -1,0 +1,26 @@
+"""Fixed choices of commodities and figures."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kelompok(TextChoices):
+    """Groups of commodities, as the office divides its work."""
+
+    TANAMAN_PANGAN = "tanaman-pangan", _("Food crops")
+    HORTIKULTURA = "hortikultura", _("Horticulture")
+    PERKEBUNAN = "perkebunan", _("Estate crops")
+
+
+class StatusAngka(TextChoices):
+    """How a figure came about; figures of different methods are never drawn as one line."""
+
+    BPS_KSA = "bps-ksa", _("BPS, area sampling frame (from 2018)")
+    BPS_LAMA = "bps-lama", _("BPS, old method (before 2018)")
+    BPS_SENSUS = "bps-sensus", _("BPS, census")
+    DINAS = "dinas", _("Reported by the office or the regency")
+    SEMENTARA = "sementara", _("Provisional")
+    PERKIRAAN = "perkiraan", _("Estimate")
+    SEBAGIAN = "sebagian", _("Part of the year")
+    PEMBULATAN = "pembulatan", _("Rounded")
+    SEKUNDER = "sekunder", _("Quoted by a third party")

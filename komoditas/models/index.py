@@ -1,0 +1,77 @@
+"""The page that lists the commodities and answers for each of them."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
+
+from dinas.core.bahasa import SOURCE
+from dinas.core.models.base import RoutableBasePage
+from dinas.core.routing import Untranslated
+from dinas.core.untranslated import untranslated
+from komoditas.enums import Kelompok
+from komoditas.models.komoditas import Komoditas
+
+
+class KomoditasIndexPage(RoutableBasePage):
+    """`/komoditas/` with the commodities by group, `/komoditas/<kode>/` with one of them."""
+
+    template = "pages/komoditas_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    max_count_per_parent = 1
+    page_description = _("The list of commodities; each commodity has its page below it.")
+
+    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *RoutableBasePage.content_panels,
+        FieldPanel("ringkasan"),
+    ]
+
+    class Meta:
+        verbose_name = _("commodity list")
+        verbose_name_plural = _("commodity lists")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the commodities by group, and the month that the calendar marks."""
+        context = super().get_context(request, *args, **kwargs)
+        rows = list(
+            Komoditas.objects.public_sources()
+            .told_in(self.locale.language_code)
+            .select_related("gambar")
+            .prefetch_related("gambar__renditions")
+            .defer("isi")
+        )
+        context["semua"] = rows
+        context["kelompok"] = [
+            (label, members)
+            for value, label in Kelompok.choices
+            if (members := [row for row in rows if row.kelompok == value])
+        ]
+        context["bulan_ini"] = timezone.localdate().month
+        return context
+
+    @path("<slug:kode>/", name="komoditas")
+    def satu(self, request: HttpRequest, kode: str) -> HttpResponse:
+        """Show one commodity, or offer the Indonesian where there is no translation."""
+        language = self.locale.language_code
+        rows = {
+            row.locale.language_code: row
+            for row in Komoditas.objects.filter(
+                kode=kode, live=True, locale__language_code__in={language, SOURCE}
+            ).select_related("locale", "gambar")
+        }
+        if language in rows:
+            row = rows[language]
+            context = super().get_context(request)
+            context.update(row.konteks(), perihal=row, bulan_ini=timezone.localdate().month)
+            return TemplateResponse(request, "pages/komoditas.html", context)
+        if SOURCE in rows:
+            return untranslated(request, Untranslated(source=rows[SOURCE], root=self))
+        raise Http404

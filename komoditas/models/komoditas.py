@@ -1,0 +1,254 @@
+"""The commodity: a snippet with drafts, approval and translation."""
+
+from typing import Any, ClassVar
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.admin.widgets.slug import SlugInput
+from wagtail.images import get_image_model_string
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from dinas.core.bahasa import SOURCE, prefix
+from dinas.core.blocks import StoryBlock
+from dinas.core.fields import PilihanGandaField, StreamField
+from komoditas.enums import Kelompok
+from komoditas.musim import BULAN, Musim, musim_dari, rentang_kata
+from komoditas.querysets import KomoditasQuerySet
+
+
+class Komoditas(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A crop that the office tends: words in both languages, facts that are the same in both."""
+
+    nama = models.CharField(_("name"), max_length=80)
+    kode = models.SlugField(
+        _("address"),
+        max_length=60,
+        help_text=_("The last part of the address, the same in both languages."),
+    )
+    nama_latin = models.CharField(_("Latin name"), max_length=120, blank=True)
+    kelompok = models.CharField(_("group"), max_length=20, choices=Kelompok.choices)
+    ringkasan = models.CharField(
+        _("summary"),
+        max_length=200,
+        help_text=_("One sentence for lists and cards."),
+    )
+    isi = StreamField(StoryBlock(), verbose_name=_("description"), blank=True)
+    gambar = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    bulan_tanam = PilihanGandaField(
+        pilihan=BULAN,
+        verbose_name=_("months of planting"),
+        help_text=_("The general pattern; real dates follow rain and irrigation."),
+    )
+    bulan_panen = PilihanGandaField(
+        pilihan=BULAN,
+        verbose_name=_("months of harvest"),
+        help_text=_("Only where a source names them."),
+    )
+    sentra = ParentalManyToManyField(
+        "komoditas.Kecamatan",
+        verbose_name=_("centres of growing"),
+        blank=True,
+        related_name="komoditas",
+    )
+    sumber = models.TextField(
+        _("sources"), blank=True, help_text=_("One address or title a line; shown to readers.")
+    )
+    is_unggulan = models.BooleanField(_("leading commodity"), default=False)
+    urutan = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Smaller numbers come first.")
+    )
+    contoh = models.BooleanField(_("sample content"), default=False)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="komoditas")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="komoditas",
+        for_concrete_model=False,
+    )
+
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        SynchronizedField(name, overridable=False)
+        for name in (
+            "kode",
+            "nama_latin",
+            "kelompok",
+            "gambar",
+            "bulan_tanam",
+            "bulan_panen",
+            "sentra",
+            "sumber",
+            "is_unggulan",
+            "urutan",
+            "contoh",
+        )
+    ]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    TitleFieldPanel("nama", targets=["kode"]),
+                    FieldPanel("ringkasan"),
+                    FieldPanel("gambar"),
+                    FieldPanel("isi"),
+                    FieldPanel("sumber"),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("kelompok"), FieldPanel("nama_latin")]),
+                    FieldPanel("bulan_tanam"),
+                    FieldPanel("bulan_panen"),
+                    FieldPanel("sentra", widget=CheckboxSelectMultiple),
+                ],
+                heading=_("Facts"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("is_unggulan"), FieldPanel("urutan")],
+                        heading=_("On the home page"),
+                    ),
+                    FieldPanel("kode", widget=SlugInput),
+                    FieldPanel("contoh"),
+                    PublishingPanel(),
+                ],
+                heading=_("Settings"),
+            ),
+        ]
+    )
+
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("nama", boost=3),
+        index.AutocompleteField("nama"),
+        index.SearchField("nama_latin"),
+        index.SearchField("ringkasan"),
+        index.SearchField("isi"),
+        index.FilterField("locale_id"),
+        index.FilterField("live"),
+    ]
+
+    objects = KomoditasQuerySet.as_manager()
+
+    class Meta(TranslatableMixin.Meta):
+        ordering: ClassVar[list[str]] = ["urutan", "nama"]
+        verbose_name = _("commodity")
+        verbose_name_plural = _("commodities")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["kode", "locale"],
+                name="komoditas_kode_sekali_per_bahasa",
+                violation_error_message=_("Another commodity has this address."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def alamat(self) -> str:
+        """The commodity's address, in the language of this row."""
+        return f"{prefix(self.locale.language_code)}/komoditas/{self.kode}/"
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the row is in the language that editors write in."""
+        return self.locale.language_code == SOURCE
+
+    @property
+    def musim(self) -> list[Musim]:
+        """The seasons in which it is planted."""
+        return musim_dari(self.bulan_tanam)
+
+    @property
+    def bulan_tanam_kata(self) -> str:
+        """The months of planting in words."""
+        return rentang_kata(self.bulan_tanam)
+
+    @property
+    def daftar_sumber(self) -> list[str]:
+        """The sources, one a line."""
+        return [line.strip() for line in self.sumber.splitlines() if line.strip()]
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Preview with the template that readers get."""
+        return "pages/komoditas.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Preview with what readers get."""
+        return {"request": request, **self.konteks()}
+
+    def konteks(self) -> dict[str, Any]:
+        """Return what the commodity's page shows: the words of this row, the facts of the source's.
+
+        News and events are found by the names that their apps give to the relation, so that this
+        layer need not know them.
+        """
+        source = self if self.is_source else self.sumber_baris()
+        language = self.locale.language_code
+        return {
+            "komoditas": self,
+            "sumber_baris": source,
+            "sentra": list(source.sentra.all()) if source else [],
+            "produksi": list(
+                source.produksi.select_related("kecamatan").order_by("-tahun", "kecamatan__kode")
+            )
+            if source and source.pk
+            else [],
+            "berita": source.berita.untuk_daftar(language)[:4] if source and source.pk else [],
+            "kegiatan": source.kegiatan.mendatang_untuk_daftar(language)[:4]
+            if source and source.pk
+            else [],
+        }
+
+    def sumber_baris(self) -> "Komoditas | None":
+        """Return the source language's row of this commodity, which carries the facts."""
+        return (
+            Komoditas.objects.filter(
+                translation_key=self.translation_key, locale__language_code=SOURCE
+            )
+            .select_related("locale")
+            .first()
+        )
