@@ -1,0 +1,234 @@
+"""The gallery: videos and photo albums."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from dinas.core.fields import StreamField
+from dinas.core.models import BasePage
+from dinas.core.query import PublicPageQuerySet
+
+
+class GaleriQuerySet(PublicPageQuerySet):
+    """Videos or albums in the order of readers: the newest first."""
+
+    def untuk_daftar(self, language: str) -> Any:
+        """Return the public pages of `language` with what a card shows."""
+        return (
+            self.public_in(language)
+            .select_related("locale", "gambar")
+            .prefetch_related("gambar__renditions")
+            .defer_streamfields()
+            .order_by("-tanggal", "-pk")
+        )
+
+
+GaleriManager = PageManager.from_queryset(GaleriQuerySet)
+
+
+class GaleriPage(BasePage):
+    """`/galeri/`: all videos and albums."""
+
+    template = "pages/galeri_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["galeri.VideoPage", "galeri.AlbumPage"]
+    max_count_per_parent = 1
+    page_description = _("The gallery; videos and photo albums are made below it.")
+
+    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("ringkasan")]
+
+    class Meta:
+        verbose_name = _("gallery")
+        verbose_name_plural = _("galleries")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the videos and albums."""
+        context = super().get_context(request, *args, **kwargs)
+        language = self.locale.language_code
+        context["video"] = list(VideoPage.objects.untuk_daftar(language)[:60])
+        context["album"] = list(AlbumPage.objects.untuk_daftar(language)[:60])
+        return context
+
+
+class VideoPage(BasePage):
+    """One video: a poster from our own host, and the player when the reader asks for it."""
+
+    template = "pages/video_page.html"
+    parent_page_types: ClassVar[list[str]] = ["galeri.GaleriPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("A video with poster and transcript.")
+    serving_related = ("gambar", "berkas", "teks_video")
+
+    tanggal = models.DateField(_("date"), default=timezone.localdate)
+    ringkasan = models.TextField(_("summary"), max_length=300, blank=True)
+    gambar = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("poster"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Shown until the reader starts the video."),
+    )
+    youtube_id = models.CharField(
+        _("YouTube number"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Za-z0-9_-]{11}$", _("The eleven characters after “v=”."))],
+        help_text=_("The eleven characters after “v=” in the video's address."),
+    )
+    berkas = models.ForeignKey(
+        "dinas_images.CustomDocument",
+        verbose_name=_("own video file"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    teks_video = models.ForeignKey(
+        "dinas_images.CustomDocument",
+        verbose_name=_("captions (.vtt)"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    lama_detik = models.PositiveIntegerField(_("length in seconds"), null=True, blank=True)
+    transkrip = models.TextField(
+        _("transcript"),
+        blank=True,
+        help_text=_("What is said and shown, for readers who cannot hear or load the video."),
+    )
+
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("youtube_id", overridable=False),
+        SynchronizedField("tanggal", overridable=False),
+    ]
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("tanggal"),
+        FieldPanel("ringkasan"),
+        FieldPanel("gambar"),
+        MultiFieldPanel(
+            [
+                FieldPanel("youtube_id"),
+                FieldPanel("berkas"),
+                FieldRowPanel([FieldPanel("teks_video"), FieldPanel("lama_detik")]),
+            ],
+            heading=_("Video"),
+        ),
+        FieldPanel("transkrip"),
+    ]
+
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("ringkasan"),
+        index.SearchField("transkrip"),
+    ]
+
+    objects = GaleriManager()
+
+    class Meta:
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(youtube_id="") | Q(berkas__isnull=True),
+                name="video_satu_asal",
+                violation_error_message=_("Either a YouTube number or a file, not both."),
+            )
+        ]
+
+    def clean(self) -> None:
+        """Say in words what the database would refuse."""
+        super().clean()
+        if self.youtube_id and self.berkas_id:
+            raise ValidationError({"berkas": _("Either a YouTube number or a file, not both.")})
+
+    @property
+    def alamat_pemutar(self) -> str:
+        """The player's address in the provider's privacy mode; loaded only after a click."""
+        if not self.youtube_id:
+            return ""
+        return f"https://www.youtube-nocookie.com/embed/{self.youtube_id}?rel=0"
+
+    @property
+    def is_tersedia(self) -> bool:
+        """Whether there is anything to play."""
+        return bool(self.youtube_id or self.berkas_id)
+
+    @property
+    def lama(self) -> str:
+        """The length as minutes and seconds, for example `4.12`."""
+        if not self.lama_detik:
+            return ""
+        return f"{self.lama_detik // 60}.{self.lama_detik % 60:02d}"
+
+
+class FotoBlock(blocks.StructBlock):
+    """One photo of an album."""
+
+    gambar = ImageBlock(label=_("Photo"))
+    keterangan = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
+
+    class Meta:
+        icon = "image"
+        label = _("Photo")
+
+
+class AlbumPage(BasePage):
+    """A photo album."""
+
+    template = "pages/album_page.html"
+    parent_page_types: ClassVar[list[str]] = ["galeri.GaleriPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("A photo album.")
+    serving_related = ("gambar",)
+
+    tanggal = models.DateField(_("date"), default=timezone.localdate)
+    ringkasan = models.TextField(_("summary"), max_length=300, blank=True)
+    gambar = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("cover"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    foto = StreamField([("foto", FotoBlock())], verbose_name=_("photos"), blank=True)
+
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("tanggal", overridable=False),
+    ]
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("tanggal"),
+        FieldPanel("ringkasan"),
+        FieldPanel("gambar"),
+        FieldPanel("foto"),
+    ]
+
+    objects = GaleriManager()
+
+    class Meta:
+        verbose_name = _("photo album")
+        verbose_name_plural = _("photo albums")

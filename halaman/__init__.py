@@ -1,0 +1,1 @@
+"""Ordinary pages: profile, contact, privacy."""

@@ -1,0 +1,80 @@
+"""Ordinary pages: profile, contact, privacy, accessibility."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from dinas.core.blocks import StoryBlock
+from dinas.core.fields import StreamField
+from dinas.core.models import BasePage
+
+
+class KontakBlock(blocks.StaticBlock):
+    """The office's contact facts, as the site's settings have them."""
+
+    class Meta:
+        icon = "mail"
+        label = _("Contact facts")
+        group = _("Office")
+        admin_text = _("Shows address, telephone and opening hours from the settings.")
+        description = _("Address, telephone and opening hours, kept in one place.")
+        template = "blocks/contact.html"
+
+
+class HalamanBlock(StoryBlock):
+    """What an ordinary page may hold: all of an article's blocks, and the office's facts."""
+
+    kontak = KontakBlock()
+
+
+class HalamanPage(BasePage):
+    """A page that stands anywhere below home."""
+
+    template = "pages/halaman_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "halaman.HalamanPage"]
+    subpage_types: ClassVar[list[str]] = ["halaman.HalamanPage"]
+    page_description = _("An ordinary page, such as profile, contact or privacy.")
+
+    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
+    isi = StreamField(HalamanBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("ringkasan"),
+        FieldPanel("isi"),
+    ]
+
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("ringkasan"),
+        index.SearchField("isi"),
+    ]
+
+    class Meta:
+        verbose_name = _("ordinary page")
+        verbose_name_plural = _("ordinary pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the headings for the table of contents, and the pages below this one."""
+        context = super().get_context(request, *args, **kwargs)
+        context["daftar_isi"] = [
+            block.value
+            for block in self.isi
+            if block.block_type == "judul" and block.value.get("tingkat") == "h2"
+        ]
+        context["anak"] = (
+            list(
+                HalamanPage.objects.public_in(self.locale.language_code)
+                .child_of(self)
+                .select_related("locale")
+                .defer_streamfields()
+            )
+            if self.numchild
+            else []
+        )
+        return context

@@ -1,0 +1,1 @@
+"""Events: calendar, agenda and the page of each event."""

@@ -1,0 +1,15 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class KegiatanConfig(AppConfig):
+    """Events."""
+
+    name = "kegiatan"
+    verbose_name = _("Events")
+
+    def ready(self) -> None:
+        """Connect the receivers that write the schedule."""
+        from kegiatan import signal_handlers  # noqa: F401 (loading registers them)

@@ -1,0 +1,330 @@
+"""The event."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q, QuerySet
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from dinas.core.blocks import StoryBlock
+from dinas.core.fields import StreamField
+from dinas.core.models import BasePage
+from dinas.core.query import localized, source_locale_only
+from kegiatan.enums import Keadaan, Tindakan, Ulang
+from kegiatan.models.jenis import JenisKegiatan
+from kegiatan.querysets import KegiatanQuerySet
+from kegiatan.recurrence import MOST_YEARS, WIB, Pengecualian, Waktu, waktu_semua
+from komoditas.models import Komoditas
+
+
+class KegiatanPage(BasePage):
+    """One event, which may repeat: what, when (WIB), where, by whom, and whether it holds."""
+
+    template = "pages/kegiatan_page.html"
+    parent_page_types: ClassVar[list[str]] = ["kegiatan.KegiatanIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("An event with date, time and place; it appears in the calendar.")
+    serving_related = ("jenis", "kecamatan")
+
+    jenis = models.ForeignKey(
+        "kegiatan.JenisKegiatan",
+        verbose_name=_("kind"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="kegiatan",
+        limit_choices_to=source_locale_only,
+    )
+    mulai = models.DateTimeField(
+        _("starts"), help_text=_("Date and time in WIB, for example 2027-06-05 08:00.")
+    )
+    selesai = models.DateTimeField(
+        _("ends"),
+        null=True,
+        blank=True,
+        help_text=_("In WIB. Left empty if the end is open."),
+    )
+    sepanjang_hari = models.BooleanField(
+        _("whole days"), default=False, help_text=_("The times above are not shown.")
+    )
+    ringkasan = models.TextField(
+        _("summary"),
+        max_length=300,
+        help_text=_("One or two sentences: what it is about and who may come."),
+    )
+    tempat = models.CharField(_("place"), max_length=160)
+    alamat_tempat = models.CharField(_("address of the place"), max_length=255, blank=True)
+    kecamatan = models.ForeignKey(
+        "komoditas.Kecamatan",
+        verbose_name=_("district"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="kegiatan",
+    )
+    penyelenggara = models.CharField(_("organiser"), max_length=160, blank=True)
+    komoditas = ParentalManyToManyField(
+        "komoditas.Komoditas",
+        verbose_name=_("commodities"),
+        blank=True,
+        related_name="kegiatan",
+        limit_choices_to=source_locale_only,
+    )
+    isi = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    keadaan = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=Keadaan.choices,
+        default=Keadaan.TERJADWAL,
+        help_text=_("A cancelled event stays in the lists, so that nobody travels in vain."),
+    )
+    keterangan_keadaan = models.CharField(
+        _("what changed"), max_length=255, blank=True, help_text=_("Shown with the state.")
+    )
+    ulang = models.CharField(
+        _("repeats"), max_length=16, choices=Ulang.choices, default=Ulang.TIDAK
+    )
+    ulang_sampai = models.DateField(
+        _("repeats until"),
+        null=True,
+        blank=True,
+        help_text=_("The last possible day, at most three years ahead."),
+    )
+
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "jenis",
+                "mulai",
+                "selesai",
+                "sepanjang_hari",
+                "kecamatan",
+                "komoditas",
+                "keadaan",
+                "ulang",
+                "ulang_sampai",
+                "kecuali",
+            )
+        ),
+    ]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    FieldPanel("jenis"),
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel([FieldPanel("mulai"), FieldPanel("selesai")]),
+                            FieldPanel("sepanjang_hari"),
+                        ],
+                        heading=_("When (WIB)"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("tempat"),
+                            FieldPanel("alamat_tempat"),
+                            FieldPanel("kecamatan"),
+                        ],
+                        heading=_("Where"),
+                    ),
+                    FieldPanel("ringkasan"),
+                    FieldPanel("penyelenggara"),
+                    FieldPanel("isi"),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("keadaan"), FieldPanel("keterangan_keadaan")],
+                        heading=_("State"),
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("ulang"), FieldPanel("ulang_sampai")],
+                        heading=_("Repetition"),
+                    ),
+                    InlinePanel("kecuali", heading=_("Exceptions"), label=_("date"), max_num=60),
+                ],
+                heading=_("Schedule"),
+            ),
+            ObjectList(
+                [FieldPanel("komoditas", widget=CheckboxSelectMultiple)], heading=_("Topics")
+            ),
+            ObjectList(BasePage.promote_panels, heading=_("Settings")),
+        ]
+    )
+
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("ringkasan"),
+        index.SearchField("tempat"),
+        index.SearchField("isi"),
+    ]
+
+    objects = PageManager.from_queryset(KegiatanQuerySet)()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(selesai__isnull=True) | Q(selesai__gte=F("mulai")),
+                name="kegiatan_selesai_sesudah_mulai",
+                violation_error_message=_("The end lies before the start."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ulang=Ulang.TIDAK) | Q(ulang_sampai__isnull=False),
+                name="kegiatan_ulang_punya_akhir",
+                violation_error_message=_("Say until when the event repeats."),
+            ),
+        ]
+
+    @classmethod
+    def queryset_for_serving(cls) -> QuerySet[Any]:
+        """Return events with the kind's name in either language."""
+        return (
+            super()
+            .queryset_for_serving()
+            .defer("kecamatan__batas")
+            .annotate(jenis_lokal_en=localized(JenisKegiatan, "jenis", "nama", "en"))
+        )
+
+    def clean(self) -> None:
+        """Say in words what the database would refuse."""
+        super().clean()
+        faults: dict[str, Any] = {}
+        if self.mulai and self.selesai and self.selesai < self.mulai:
+            faults["selesai"] = _("The end lies before the start.")
+        if self.ulang != Ulang.TIDAK and self.mulai:
+            first = timezone.localtime(self.mulai).date()
+            if self.ulang_sampai is None:
+                faults["ulang_sampai"] = _("Say until when the event repeats.")
+            elif self.ulang_sampai < first:
+                faults["ulang_sampai"] = _("This day lies before the event's start.")
+            elif self.ulang_sampai > first + dt.timedelta(days=366 * MOST_YEARS):
+                faults["ulang_sampai"] = _("At most three years after the start.")
+        if faults:
+            raise ValidationError(faults)
+
+    @property
+    def lama(self) -> dt.timedelta | None:
+        """How long one date lasts; None where the end is open."""
+        return self.selesai - self.mulai if self.selesai is not None else None
+
+    @property
+    def is_batal(self) -> bool:
+        """Whether the event does not take place."""
+        return self.keadaan == Keadaan.BATAL
+
+    @property
+    def is_berubah(self) -> bool:
+        """Whether readers must be told that the announcement no longer holds as it was."""
+        return self.keadaan != Keadaan.TERJADWAL
+
+    @property
+    def nama_jenis(self) -> str:
+        """The kind's name in the page's language, else in Indonesian."""
+        if self.jenis is None:
+            return ""
+        if self.is_source:
+            return self.jenis.nama
+        if "jenis_lokal_en" in self.__dict__:
+            return self.jenis_lokal_en or ""
+        return (self.jenis.get_translation_or_none(self.locale) or self.jenis).nama
+
+    def waktu_semua(self) -> list[Waktu]:
+        """Return every date of the event, exceptions applied."""
+        mulai, selesai = self.mulai, self.selesai
+        if self.sepanjang_hari:
+            first = mulai.astimezone(WIB).date()
+            last = (selesai or mulai).astimezone(WIB).date()
+            mulai = dt.datetime.combine(first, dt.time(), WIB)
+            selesai = dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), WIB)
+        return waktu_semua(
+            mulai=mulai,
+            selesai=selesai,
+            ulang=self.ulang,
+            sampai=self.ulang_sampai,
+            kecuali=[
+                Pengecualian(
+                    exception.tanggal,
+                    exception.mulai_baru if exception.tindakan == Tindakan.DIPINDAH else None,
+                )
+                for exception in self.kecuali.all()
+            ],
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the event's dates, its commodities and what comes next."""
+        context = super().get_context(request, *args, **kwargs)
+        language = self.locale.language_code
+        now = timezone.now()
+        context["waktu_lain"] = (
+            [waktu for waktu in self.waktu_semua() if (waktu.selesai or waktu.mulai) > now][:6]
+            if self.ulang != Ulang.TIDAK
+            else []
+        )
+        context["komoditas"] = Komoditas.objects.in_words_of(self.komoditas.all(), language)
+        schedule = self._meta.get_field("jadwal").related_model
+        context["berikutnya"] = list(
+            schedule.objects.publik(language).mendatang().exclude(page=self.pk)[:4]
+        )
+        return context
+
+
+class KegiatanKecuali(Orderable):
+    """One date of a repeating event that is left out or moved."""
+
+    page = ParentalKey("kegiatan.KegiatanPage", related_name="kecuali", on_delete=models.CASCADE)
+    tanggal = models.DateField(
+        _("date"), help_text=_("The day on which it would have taken place.")
+    )
+    tindakan = models.CharField(
+        _("what happens"),
+        max_length=10,
+        choices=Tindakan.choices,
+        default=Tindakan.DITIADAKAN,
+    )
+    mulai_baru = models.DateTimeField(
+        _("new start"), null=True, blank=True, help_text=_("In WIB; only when it is moved.")
+    )
+
+    panels: ClassVar[list[Any]] = [
+        FieldRowPanel([FieldPanel("tanggal"), FieldPanel("tindakan"), FieldPanel("mulai_baru")])
+    ]
+
+    class Meta(Orderable.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["page", "tanggal"], name="kecuali_sekali_per_tanggal"),
+            models.CheckConstraint(
+                condition=Q(tindakan=Tindakan.DITIADAKAN) | Q(mulai_baru__isnull=False),
+                name="kecuali_pindah_punya_waktu",
+                violation_error_message=_("Say to when the date is moved."),
+            ),
+        ]
+
+    def clean(self) -> None:
+        """Say in words what the database would refuse."""
+        super().clean()
+        if self.tindakan == Tindakan.DIPINDAH and self.mulai_baru is None:
+            raise ValidationError({"mulai_baru": _("Say to when the date is moved.")})

@@ -1,0 +1,79 @@
+"""The calendar of events."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Max, Min
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import re_path
+
+from dinas.core.models.base import RoutableBasePage
+from kegiatan.calendar import Bulan, batas, kalender
+from kegiatan.filters import Saringan
+from kegiatan.models.jadwal import Jadwal
+
+
+class KegiatanIndexPage(RoutableBasePage):
+    """`/kegiatan/` with this month, `/kegiatan/2020/02/` with another."""
+
+    template = "pages/kegiatan_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["kegiatan.KegiatanPage"]
+    max_count_per_parent = 1
+    page_description = _("The calendar of events; events are made below it.")
+
+    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *RoutableBasePage.content_panels,
+        FieldPanel("ringkasan"),
+    ]
+
+    class Meta:
+        verbose_name = _("calendar of events")
+        verbose_name_plural = _("calendars of events")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add this month's table and list."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(self.konteks_bulan(request, Bulan.of(timezone.localdate())))
+        context["is_bulan_ini"] = True
+        return context
+
+    @re_path(r"^(?P<tahun>[0-9]{4})/(?P<bulan>[0-9]{2})/$", name="bulan")
+    def satu_bulan(self, request: HttpRequest, tahun: str, bulan: str) -> HttpResponse:
+        """Show another month; one that lies beyond all events has no address."""
+        if not 1 <= int(bulan) <= 12:
+            raise Http404
+        context = super().get_context(request)
+        context.update(self.konteks_bulan(request, Bulan(int(tahun), int(bulan))))
+        return TemplateResponse(request, self.template, context)
+
+    def konteks_bulan(self, request: HttpRequest, bulan: Bulan) -> dict[str, Any]:
+        """Return the table of a month, its list and what follows it.
+
+        Raises:
+            Http404: the month lies beyond all events, or a filter is unknown.
+        """
+        language = self.locale.language_code
+        public = Jadwal.objects.publik(language)
+        edges = public.order_by().aggregate(first=Min("hari_pertama"), last=Max("hari_terakhir"))
+        first, last = batas(edges["first"], edges["last"])
+        if not first <= bulan <= last:
+            raise Http404
+        filters = Saringan.from_query(request.GET, language)
+        chosen = public.saringan(**filters.rows())
+        month = list(chosen.pada_bulan(bulan.tahun, bulan.bulan))
+        after = bulan.plus(1)
+        later = chosen.mendatang().filter(hari_pertama__gte=after.hari_pertama)
+        return {
+            "kalender": kalender(bulan, month, first, last),
+            "jadwal_bulan": month,
+            "jadwal_sesudah": list(later[:5]),
+            "saringan": filters,
+            "is_lampau": bulan < Bulan.of(timezone.localdate()),
+        }

@@ -1,0 +1,106 @@
+"""The dates of a repeating event, reckoned in WIB, which has no summer time."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from dateutil import rrule
+
+from kegiatan.enums import Ulang
+
+WIB = ZoneInfo("Asia/Jakarta")
+MOST_YEARS = 3
+MOST_DATES = 200
+"""However a rule is meant, no event takes more rows than this."""
+
+
+@dataclass(frozen=True)
+class Waktu:
+    """One date of an event: its start, and its end where one is known."""
+
+    mulai: dt.datetime
+    selesai: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Pengecualian:
+    """What an editor said of one date: left out (`mulai_baru` is None) or moved."""
+
+    tanggal: dt.date
+    mulai_baru: dt.datetime | None
+
+
+def aturan(mulai: dt.datetime, ulang: str, sampai: dt.date) -> rrule.rrule:
+    """Return the rule for naive local times.
+
+    Args:
+        mulai: the first start, naive, in WIB.
+        sampai: the last day on which the event may begin.
+
+    Raises:
+        ValueError: `ulang` is no repetition.
+    """
+    until = dt.datetime.combine(sampai, dt.time.max)
+    match ulang:
+        case Ulang.MINGGUAN:
+            return rrule.rrule(rrule.WEEKLY, dtstart=mulai, until=until)
+        case Ulang.DUA_MINGGUAN:
+            return rrule.rrule(rrule.WEEKLY, interval=2, dtstart=mulai, until=until)
+        case Ulang.BULANAN_TANGGAL:
+            return rrule.rrule(rrule.MONTHLY, bymonthday=mulai.day, dtstart=mulai, until=until)
+        case Ulang.BULANAN_HARI:
+            weekday = rrule.weekday(mulai.weekday(), _nth(mulai.date()))
+            return rrule.rrule(rrule.MONTHLY, byweekday=weekday, dtstart=mulai, until=until)
+        case Ulang.TAHUNAN:
+            return rrule.rrule(
+                rrule.YEARLY,
+                bymonth=mulai.month,
+                bymonthday=mulai.day,
+                dtstart=mulai,
+                until=until,
+            )
+    raise ValueError(f"{ulang} does not repeat")
+
+
+def _nth(day: dt.date) -> int:
+    """Which of its weekday in the month the day is: 1 to 4, or -1 for the last (a fifth)."""
+    nth = (day.day - 1) // 7 + 1
+    return -1 if nth == 5 else nth
+
+
+def waktu_semua(
+    *,
+    mulai: dt.datetime,
+    selesai: dt.datetime | None,
+    ulang: str,
+    sampai: dt.date | None,
+    kecuali: Iterable[Pengecualian] = (),
+) -> list[Waktu]:
+    """Return every date of an event in order, each with an end of its own.
+
+    Args:
+        mulai: the first start, aware.
+        selesai: the first end, aware, or None.
+        ulang: one of `Ulang`.
+        sampai: the last day on which it may begin; needed when it repeats.
+        kecuali: dates left out or moved, by the day on which they would have begun.
+    """
+    length = selesai - mulai if selesai is not None else None
+    local = mulai.astimezone(WIB).replace(tzinfo=None)
+    starts = [local]
+    if ulang != Ulang.TIDAK and sampai is not None:
+        latest = local.date() + dt.timedelta(days=366 * MOST_YEARS)
+        rule = aturan(local, ulang, min(sampai, latest))
+        starts = list(rule.xafter(local, count=MOST_DATES, inc=True)) or [local]
+    exceptions = {exception.tanggal: exception for exception in kecuali}
+    dates = []
+    for start in starts:
+        begin = start.replace(tzinfo=WIB)
+        exception = exceptions.get(start.date())
+        if exception is not None:
+            if exception.mulai_baru is None:
+                continue
+            begin = exception.mulai_baru
+        dates.append(Waktu(begin, begin + length if length is not None else None))
+    return sorted(dates, key=lambda waktu: waktu.mulai)

@@ -1,0 +1,122 @@
+"""Template tags that tell dates of events: *9–10*, *Rabu, 08.00–12.00 WIB*."""
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
+
+from dinas.core.templatetags.tanggal import jam
+from kegiatan.calendar import Hari
+from kegiatan.filters import Saringan
+from kegiatan.models import Jadwal, KegiatanPage
+from kegiatan.recurrence import Waktu
+from kegiatan.services import baris
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class BlokHari:
+    """What the block beside an event shows: large the days, small their month and year."""
+
+    angka: str
+    bulan: str
+    tahun: int
+    is_rentang: bool
+    is_lintas_bulan: bool
+    """Whether two months are named, so that the year needs a line of its own."""
+
+
+@register.filter
+def blok_hari(jadwal: Jadwal) -> BlokHari:
+    """Return the days of one date of an event for the block beside it."""
+    first, last = jadwal.hari_pertama, jadwal.hari_terakhir
+    months = [date_format(day, "M") for day in (first, last)]
+    crosses = (first.year, first.month) != (last.year, last.month)
+    return BlokHari(
+        angka=str(first.day) if first == last else f"{first.day}–{last.day}",
+        bulan="–".join(months) if crosses else months[0],
+        tahun=last.year,
+        is_rentang=first != last,
+        is_lintas_bulan=crosses,
+    )
+
+
+@register.filter
+def tanggal_jadwal(jadwal: Jadwal) -> str:
+    """Write the days in full: *Jumat, 4 Desember 2026*, *Rabu–Kamis, 9–10 Desember 2026*."""
+    first, last = jadwal.hari_pertama, jadwal.hari_terakhir
+    if first == last:
+        return date_format(first, "l, j F Y")
+    if first.year != last.year:
+        return f"{date_format(first, 'l, j F Y')} – {date_format(last, 'l, j F Y')}"
+    weekdays = f"{date_format(first, 'l')}–{date_format(last, 'l')}"
+    if first.month != last.month:
+        return f"{weekdays}, {date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
+    return f"{weekdays}, {first.day}–{date_format(last, 'j F Y')}"
+
+
+@register.filter
+def jam_jadwal(jadwal: Jadwal) -> str:
+    """Write the hours: *08.00–12.00 WIB*, *mulai 08.00 WIB*, *sepanjang hari*."""
+    if jadwal.page.sepanjang_hari:
+        return _("all day")
+    end = jadwal.selesai_tampil
+    if end is None or end == jadwal.mulai:
+        return _("from %(time)s WIB") % {"time": jam(jadwal.mulai)}
+    return f"{jam(jadwal.mulai)}–{jam(end)} WIB"
+
+
+@register.filter
+def waktu_jadwal(jadwal: Jadwal) -> str:
+    """Write weekday and hours, beside a block that already shows the day."""
+    weekday = date_format(jadwal.hari_pertama, "l")
+    if jadwal.is_beberapa_hari:
+        weekday = f"{weekday}–{date_format(jadwal.hari_terakhir, 'l')}"
+    return f"{weekday}, {jam_jadwal(jadwal)}"
+
+
+@register.filter
+def sasaran(hari: Hari) -> dt.date:
+    """Return the day whose entry in the month's list a day of the table leads to.
+
+    That is the day itself when something begins on it, else the first day of what still runs.
+    """
+    starts = [jadwal.hari_pertama for jadwal in hari.jadwal]
+    return hari.tanggal if hari.tanggal in starts else starts[0]
+
+
+@register.simple_tag
+def jadwal_dari(page: KegiatanPage, waktu: Waktu) -> Jadwal:
+    """Return one date of an event in the shape that lists show, also from a draft."""
+    return baris(page, waktu)
+
+
+@register.simple_tag
+def jadwal_utama(page: KegiatanPage) -> Jadwal:
+    """Return the date that the event's page tells first: the next one, else the last.
+
+    An event all of whose dates are left out still tells when it would have begun.
+    """
+    now = timezone.now()
+    dates = [baris(page, waktu) for waktu in page.waktu_semua()] or [
+        baris(page, Waktu(page.mulai, page.selesai))
+    ]
+    return next((one for one in dates if one.selesai > now), dates[-1])
+
+
+@register.filter
+def is_lewat(jadwal: Jadwal) -> bool:
+    """Say whether this date of the event is over."""
+    return jadwal.selesai <= timezone.now()
+
+
+@register.filter
+def kueri(saringan: Saringan) -> str:
+    """Return the filters in force as an address's query, so that other months keep them."""
+    chosen = {name: choice.value for name, choice in saringan.chosen()}
+    return f"?{urlencode(chosen)}" if chosen else ""

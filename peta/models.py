@@ -1,0 +1,90 @@
+"""The map of the regency."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
+
+from dinas.core.choices import pilihan_dari
+from dinas.core.models.base import RoutableBasePage
+from komoditas.models import Kecamatan, Komoditas
+from komoditas.peta_svg import VIEWBOX
+
+
+class PetaPage(RoutableBasePage):
+    """`/peta/` with the districts, `/peta/<kecamatan>/` with one of them."""
+
+    template = "pages/peta_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    max_count_per_parent = 1
+    page_description = _("The map of the regency with its districts.")
+
+    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *RoutableBasePage.content_panels,
+        FieldPanel("ringkasan"),
+    ]
+
+    class Meta:
+        verbose_name = _("map")
+        verbose_name_plural = _("maps")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the districts and the layer that the address chose."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(self.konteks_peta(request))
+        return context
+
+    @path("<slug:kecamatan>/", name="kecamatan")
+    def satu(self, request: HttpRequest, kecamatan: str) -> HttpResponse:
+        """Show one district with its commodities, news and events."""
+        context = super().get_context(request)
+        context.update(self.konteks_peta(request))
+        chosen = next((row for row in context["kecamatan"] if row.slug == kecamatan), None)
+        if chosen is None:
+            raise Http404
+        language = self.locale.language_code
+        context["terpilih"] = chosen
+        context["berita"] = list(chosen.berita.untuk_daftar(language)[:3])
+        context["kegiatan"] = list(chosen.kegiatan.mendatang_untuk_daftar(language)[:3])
+        return TemplateResponse(request, self.template, context)
+
+    def konteks_peta(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the districts with their commodities, and the layers.
+
+        Raises:
+            Http404: the address names a commodity that there is not.
+        """
+        language = self.locale.language_code
+        commodities = (
+            Komoditas.objects.public_sources().told_in(language).only("kode", "nama", "urutan")
+        )
+        districts = list(
+            Kecamatan.objects.defer("batas").prefetch_related(
+                Prefetch("komoditas", queryset=commodities, to_attr="komoditas_publik")
+            )
+        )
+        layers = {row.kode: row for district in districts for row in district.komoditas_publik}
+        layer_rows = sorted(layers.values(), key=lambda row: (row.urutan, row.nama))
+        choices = pilihan_dari(
+            request.GET,
+            "komoditas",
+            [(row.kode, row.nama_lokal, row) for row in layer_rows],
+        )
+        chosen = next((choice for choice in choices if choice.is_chosen), None)
+        for district in districts:
+            district.is_sentra = chosen is not None and chosen.row in district.komoditas_publik
+        return {
+            "kecamatan": districts,
+            "lapisan": choices,
+            "lapisan_terpilih": chosen,
+            "jumlah_sentra": sum(district.is_sentra for district in districts),
+            "viewbox": VIEWBOX,
+        }
