@@ -1,0 +1,1 @@
+"""Menu, breadcrumb, footer and language switch: what surrounds every page."""

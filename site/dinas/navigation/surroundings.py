@@ -1,0 +1,174 @@
+"""Gathers what surrounds a page, in as few queries as there are kinds of things."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from dinas.core.bahasa import SOURCE, active_language, address, prefix
+from dinas.core.models import KontakSetting
+from dinas.core.query import is_restricted
+from dinas.core.routing import Trail, root_of, trail_to
+
+NAMES = {"id": "Indonesia", "en": "English"}
+
+
+@dataclass
+class Tautan:
+    """A link of the menu, the footer or the breadcrumb."""
+
+    teks: str
+    href: str
+    is_current: bool = False
+    ikon: str = ""
+
+
+@dataclass
+class Bahasa:
+    """One of the two languages, as the switch offers it."""
+
+    kode: str
+    nama: str
+    href: str
+    is_current: bool
+    is_ada: bool
+    """Whether the page is there in this language; else the address says that it isn't."""
+
+
+@dataclass
+class Situs:
+    """What surrounds a page."""
+
+    bahasa: str
+    trail: Trail
+    beranda: Page
+    indeks: dict[str, str]
+    """Addresses of the pages right below home, by page type (`beritaindexpage`)."""
+    menu: list[Tautan]
+    jejak: list[Tautan]
+    kaki_layanan: list[Tautan]
+    kaki_situs: list[Tautan]
+    layanan: list[Tautan]
+    kontak: KontakSetting
+    bahasa_lain: list[Bahasa]
+    asal: str
+    """Scheme and host, for addresses that leave the page (canonical, sharing)."""
+
+
+def surroundings(request: HttpRequest, page: Page | None, subject: Any = None) -> Situs:
+    """Return the surroundings of `page`, gathered once a request."""
+    kept: Situs | None = getattr(request, "_situs", None)
+    if kept is None:
+        kept = gather(request, page, subject)
+        request._situs = kept  # type: ignore[attr-defined]  # the request is this memo's life
+    return kept
+
+
+def gather(request: HttpRequest, page: Page | None, subject: Any = None) -> Situs:
+    """Return the surroundings of `page`.
+
+    Args:
+        page: the page shown; None for views that are no pages.
+        subject: what the page is about when it isn't the page itself (a commodity).
+    """
+    language = page.locale.language_code if page is not None else active_language()
+    site = Site.find_for_request(request)
+    trail = getattr(request, "trail", None)
+    if trail is None or trail.root.locale.language_code != language:
+        trail = trail_to(root_of(site, language), [])
+    return Situs(
+        bahasa=language,
+        trail=trail,
+        beranda=trail.root,
+        indeks={below.model_name: address(below.url_path, language) for below in trail.below_root},
+        menu=_menu(trail, request.path_info, language),
+        jejak=_breadcrumb(trail, page, language),
+        kaki_layanan=links(trail.root.kaki_layanan, trail, language),
+        kaki_situs=links(trail.root.kaki_situs, trail, language),
+        layanan=links(trail.root.layanan, trail, language),
+        kontak=KontakSetting.objects.filter(site=site).first() or KontakSetting(),
+        bahasa_lain=_languages(request.path_info, language, subject or page),
+        asal=f"{request.scheme}://{request.get_host()}",
+    )
+
+
+def links(
+    stream: Any,
+    trail: Trail,
+    language: str,
+    *,
+    keep: Callable[[Any], bool] = lambda value: True,
+    is_link_needed: bool = True,
+) -> list[Tautan]:
+    """Return the links of a home page's stream, read from its raw data.
+
+    Args:
+        keep: says of a block's raw value whether it is wanted now.
+        is_link_needed: whether blocks are left out that lead nowhere, or to a page that is gone.
+    """
+    found = []
+    for block in stream.raw_data:
+        value = block["value"]
+        if not keep(value):
+            continue
+        page = trail.linked.get(value.get("halaman"))
+        href = value.get("alamat") or ""
+        if page is not None:
+            href = address(page.url_path, language) + (value.get("bagian") or "")
+        if href or not is_link_needed:
+            found.append(Tautan(value.get("teks", ""), href, ikon=value.get("ikon", "")))
+    return found
+
+
+def _menu(trail: Trail, path: str, language: str) -> list[Tautan]:
+    home = f"{prefix(language)}/"
+    items = [Tautan(_("Home"), home, is_current=path == home)]
+    for page in trail.below_root:
+        if not page.show_in_menus:
+            continue
+        href = address(page.url_path, language)
+        items.append(Tautan(page.title, href, is_current=path.startswith(href)))
+    return items
+
+
+def _breadcrumb(trail: Trail, page: Page | None, language: str) -> list[Tautan]:
+    crumbs = [Tautan(_("Home"), f"{prefix(language)}/")]
+    crumbs.extend(
+        Tautan(ancestor.title, address(ancestor.url_path, language))
+        for ancestor in trail.pages
+        if page is None or ancestor.pk != page.pk
+    )
+    return crumbs
+
+
+def _languages(path: str, language: str, subject: Any) -> list[Bahasa]:
+    offered = []
+    for code, name in NAMES.items():
+        is_current = code == language
+        bare = path.removeprefix(prefix(language)) or "/"
+        offered.append(
+            Bahasa(
+                kode=code,
+                nama=name,
+                href=path if is_current else f"{prefix(code)}{bare}",
+                is_current=is_current,
+                is_ada=is_current or _is_translated(subject, code),
+            )
+        )
+    return offered
+
+
+def _is_translated(subject: Any, language: str) -> bool:
+    if subject is None:
+        return True
+    rows = type(subject)._base_manager.filter(
+        translation_key=subject.translation_key, locale__language_code=language, live=True
+    )
+    if isinstance(subject, Page):
+        rows = rows.filter(~is_restricted())
+        if language != SOURCE:
+            rows = rows.filter(alias_of__isnull=True)
+    return rows.exists()

@@ -1,0 +1,49 @@
+"""Template tags for what surrounds a page."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.http import QueryDict
+
+from dinas.navigation.surroundings import Situs, surroundings
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def situs(context: dict[str, Any]) -> Situs:
+    """Return what surrounds the page of this context."""
+    return surroundings(context["request"], context.get("page"), context.get("perihal"))
+
+
+@register.simple_tag(takes_context=True)
+def ganti_query(context: dict[str, Any], **changes: Any) -> str:
+    """Return the address's query with some parameters changed; empty values take them off."""
+    query: QueryDict = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}" if query else "."
+
+
+@register.simple_tag(takes_context=True)
+def tanpa(context: dict[str, Any], nama: str) -> str:
+    """Return the address's query without one parameter, and from the first page."""
+    return ganti_query(context, **{nama: None, "page": None})
+
+
+@register.simple_tag
+def alamat_bagikan(layanan: str, url: str, judul: str) -> str:
+    """Return the address of a service with which readers share a page."""
+    if layanan == "whatsapp":
+        return f"https://wa.me/?{urlencode({'text': f'{judul} {url}'})}"
+    if layanan == "telegram":
+        return f"https://t.me/share/url?{urlencode({'url': url, 'text': judul})}"
+    if layanan == "facebook":
+        return f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}"
+    if layanan == "x":
+        return f"https://x.com/intent/post?{urlencode({'url': url, 'text': judul})}"
+    return f"mailto:?{urlencode({'subject': judul, 'body': url}).replace('+', '%20')}"

@@ -1,0 +1,1 @@
+"""Search: finds pages, knows no app."""
