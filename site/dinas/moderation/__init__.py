@@ -1,0 +1,1 @@
+"""Nothing becomes public without a moderator, in either language, by any door."""

@@ -1,0 +1,18 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ModerationConfig(AppConfig):
+    """Moderation of pages, snippets, files and translations."""
+
+    name = "dinas.moderation"
+    label = "moderation"
+    verbose_name = _("Moderation")
+
+    def ready(self) -> None:
+        """Connect the receivers and put the stricter policy over uploaded files."""
+        from dinas.moderation import files, signal_handlers  # noqa: F401 (loading registers them)
+
+        files.register_policies()

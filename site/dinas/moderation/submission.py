@@ -1,0 +1,57 @@
+"""A translator's work on its way to the moderators."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import Translation
+
+from dinas.moderation.gates import can_edit, refuse_unless
+
+
+def can_submit(user: Any, instance: Any) -> bool:
+    """Tell whether the translation may be handed to the moderators now."""
+    if not can_edit(user, instance):
+        return False
+    if isinstance(instance, Page):
+        return instance.permissions_for_user(user).can_submit_for_moderation()
+    if not getattr(instance, "has_workflow", False) or instance.workflow_in_progress:
+        return False
+    lock = instance.get_lock()
+    return lock is None or not lock.for_user(user)
+
+
+@transaction.atomic
+def submit(translation: Translation, instance: Any, user: Any) -> None:
+    """Write the translated texts into a revision and hand it to the moderators.
+
+    Only a revision is written: `save_target(publish=False)` would put the new text into the live
+    row, public at once.
+
+    Raises:
+        PermissionDenied: the user may not, or it is under review already.
+        ValidationError: the translated texts do not fit the fields.
+    """
+    refuse_unless(can_submit(user, instance))
+    draft = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    if isinstance(draft, Page):
+        draft.slug = find_available_slug(
+            draft.get_parent(), slugify(draft.slug), ignore_page_id=draft.pk
+        )
+        translation.source.update_target_view_restrictions(translation.target_locale)
+    draft.save_revision(user=user, log_action=True)
+    state = instance.current_workflow_state
+    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    else:
+        draft.get_workflow().start(draft, user)
+
+
+def words_of(error: ValidationError) -> str:
+    """Return what is wrong as one line for the translator."""
+    return " ".join(error.messages)

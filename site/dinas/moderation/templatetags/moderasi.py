@@ -1,0 +1,106 @@
+"""What the translation editor says about moderation."""
+
+import json
+from typing import Any
+
+from django import template
+from django.contrib.admin.utils import quote
+from django.urls import reverse
+from wagtail.admin.ui.side_panels import StatusSidePanel
+from wagtail.models import Page, WorkflowMixin, WorkflowState
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
+from wagtail_localize.models import Translation
+
+from dinas.moderation.gates import can_publish, can_take_away, missing_count
+from dinas.moderation.submission import can_submit
+
+register = template.Library()
+
+
+def _action_url(instance: Any, action: str, task_state: Any) -> str:
+    if isinstance(instance, Page):
+        name = "wagtailadmin_pages:workflow_action"
+    else:
+        name = instance.snippet_viewset.get_url_name("workflow_action")
+    return reverse(name, args=(quote(instance.pk), action, task_state.pk))
+
+
+class StatusPanel(SnippetStatusSidePanel):
+    """A snippet's state, with the addresses that the translation editor does not give.
+
+    wagtail-localize 1.14 shows Wagtail's bare panel, which fails for a snippet under review.
+    """
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Add the links to revisions and to the history of the workflow."""
+        viewset = self.object.snippet_viewset
+        history_name = viewset.get_url_name("workflow_history")
+        return {
+            **super().get_context_data(parent_context),
+            **self.get_scheduled_publishing_context(parent_context),
+            "revisions_compare_url_name": viewset.get_url_name("revisions_compare"),
+            "workflow_history_url": reverse(history_name, args=[quote(self.object.pk)]),
+        }
+
+
+@register.simple_tag(takes_context=True)
+def snippet_side_panels(context: dict[str, Any]) -> list[Any]:
+    """Return the side panels, those that fail for snippets with drafts exchanged."""
+    return [
+        StatusPanel(
+            panel.object,
+            panel.request,
+            locale=panel.locale,
+            translations=panel.translations,
+            usage_url=panel.usage_url,
+            last_updated_info=panel.last_updated_info,
+        )
+        if isinstance(panel, StatusSidePanel) and isinstance(panel.object, WorkflowMixin)
+        else panel
+        for panel in context["side_panels"]
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def permitted_props(context: dict[str, Any], instance: Any) -> str:
+    """Return the translation editor's settings, without the actions that would be refused.
+
+    Its main button would be "Delete" for a translator, who may not.
+    """
+    user = context["request"].user
+    props = json.loads(context["props"])
+    if isinstance(instance, Page) and not can_take_away(user, instance):
+        props["perms"]["canDelete"] = False
+    if not can_publish(user, instance):
+        props["links"]["convertToAliasUrl"] = None
+    return json.dumps(props)
+
+
+@register.inclusion_tag("moderation/bar.html", takes_context=True)
+def moderation_bar(
+    context: dict[str, Any], translation: Translation, instance: Any
+) -> dict[str, Any]:
+    """Show where the translation stands, and what the reader of the bar can do next."""
+    user = context["request"].user
+    state = getattr(instance, "current_workflow_state", None)
+    task_state = state.current_task_state if state else None
+    in_moderation = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
+    actions = []
+    if in_moderation and task_state is not None:
+        actions = [
+            {"url": _action_url(instance, name, task_state), "label": label, "modal": modal}
+            for name, label, modal in task_state.task.specific.get_actions(instance, user)
+        ]
+    return {
+        "request": context["request"],
+        "csrf_token": context.get("csrf_token"),
+        "has_workflow": getattr(instance, "has_workflow", False),
+        "in_moderation": in_moderation,
+        "needs_changes": state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES,
+        "is_live": getattr(instance, "live", True),
+        "comment": task_state.comment if task_state else "",
+        "missing": missing_count(translation),
+        "can_submit": can_submit(user, instance),
+        "can_publish": can_publish(user, instance),
+        "actions": actions,
+    }

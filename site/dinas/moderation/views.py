@@ -1,0 +1,61 @@
+"""wagtail-localize's own addresses, each behind the question that it does not ask."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views import convert, edit_translation, update_translations
+
+from dinas.moderation.gates import can_edit, can_publish, missing_count, refuse_unless
+
+View = Callable[..., HttpResponse]
+update_translations_view = update_translations.UpdateTranslationsView.as_view()
+
+
+def for_translators(view: View) -> View:
+    """Let in only who may write the translation: of a snippet, in its language too."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
+        translation = get_object_or_404(Translation, pk=translation_id)
+        refuse_unless(can_edit(request.user, translation.get_target_instance()))
+        return view(request, translation_id=translation_id, **kwargs)
+
+    # REST framework marks its views as exempt and checks the token itself.
+    return guarded
+
+
+def stop_translation(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Stop keeping a translation in step: a moderator's decision, for starting again loses work."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    refuse_unless(can_publish(request.user, translation.get_target_instance()))
+    return edit_translation.stop_translation(request, translation_id=translation_id)
+
+
+def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Make a page a copy of its source: it is public at once where the source is."""
+    page = get_object_or_404(Page, pk=page_id)
+    refuse_unless(can_publish(request.user, page))
+    return convert.convert_to_alias(request, page_id=page_id)
+
+
+def sync_translations(request: HttpRequest, translation_source_id: int) -> HttpResponse:
+    """Bring a source's changes in; what would publish untranslated text is refused to everyone."""
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    if request.method == "POST" and request.POST.get("publish_translations"):
+        source.update_from_db()
+        for translation in source.translations.filter(enabled=True):
+            refuse_unless(can_publish(request.user, translation.get_target_instance()))
+            refuse_unless(missing_count(translation) == 0)
+    return update_translations_view(request, translation_source_id=translation_source_id)
+
+
+edit_string = for_translators(edit_translation.edit_string_translation)
+edit_override = for_translators(edit_translation.edit_override)
+download_pofile = for_translators(edit_translation.download_pofile)
+upload_pofile = for_translators(edit_translation.upload_pofile)
+machine_translate = for_translators(edit_translation.machine_translate)
