@@ -1,0 +1,167 @@
+"""What readers see of the news."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from berita.models import BeritaTerkait
+from tests.factories.berita import make_berita, make_kategori
+from tests.factories.komoditas import make_kecamatan, make_komoditas
+from tests.factories.situs import Situs
+
+pytestmark = pytest.mark.django_db
+
+
+def test_article_shows_its_date_in_words_in_both_languages(client: Client, situs: Situs) -> None:
+    source = make_berita(situs.id, title="Bimtek", slug="bimtek", tanggal=dt.date(2018, 7, 7))
+    make_berita(
+        situs.en,
+        title="Training",
+        slug="bimtek",
+        tanggal=dt.date(2018, 7, 7),
+        translation_key=source.translation_key,
+    )
+
+    assert "Sabtu, 7 Juli 2018" in client.get("/berita/bimtek/").text
+    assert "Saturday, 7 July 2018" in client.get("/en/berita/bimtek/").text
+
+
+def test_article_offers_its_other_language_only_when_there_is_one(
+    client: Client, situs: Situs
+) -> None:
+    both = make_berita(situs.id, slug="dua")
+    make_berita(situs.en, slug="dua", translation_key=both.translation_key)
+    make_berita(situs.id, slug="satu")
+
+    assert (
+        'hreflang="en" href="http://testserver/en/berita/dua/"' in client.get("/berita/dua/").text
+    )
+    assert 'rel="alternate" hreflang="en"' not in client.get("/berita/satu/").text
+
+
+def test_missing_translation_says_so_in_english_and_offers_the_indonesian(
+    client: Client, situs: Situs
+) -> None:
+    make_berita(situs.id, title="Panen raya", slug="panen", ringkasan="Petani memanen.")
+
+    response = client.get("/en/berita/panen/")
+
+    assert response.status_code == 200
+    assert response["Content-Language"] == "en"
+    assert "noindex" in response["X-Robots-Tag"]
+    assert "available in Indonesian only" in response.text
+    assert 'href="/berita/panen/"' in response.text
+    assert '<blockquote lang="id"' in response.text
+
+
+@pytest.mark.parametrize("hidden", ["draft", "private"])
+def test_missing_translation_does_not_reveal_a_hidden_source(
+    client: Client, situs: Situs, hidden: str
+) -> None:
+    page = make_berita(situs.id, slug="rahasia", live=hidden != "draft")
+    if hidden == "private":
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    assert client.get("/en/berita/rahasia/").status_code == 404
+
+
+def test_copy_of_an_untranslated_parent_is_not_shown_as_english(
+    client: Client, situs: Situs
+) -> None:
+    source = make_berita(situs.id, title="Hanya Indonesia", slug="salinan")
+    alias = source.copy_for_translation(situs.en.locale, alias=True)
+    alias.slug = "salinan"
+    alias.save()
+
+    response = client.get("/en/berita/salinan/")
+
+    assert "available in Indonesian only" in response.text
+
+
+def test_chosen_category_commodity_and_district_narrow_the_list_together(
+    client: Client, situs: Situs
+) -> None:
+    kategori = make_kategori("Penyuluhan")
+    padi, toroh = make_komoditas("Padi"), make_kecamatan("Toroh")
+    make_berita(situs.id, title="Cocok", kategori=kategori, komoditas=[padi], kecamatan=[toroh])
+    make_berita(situs.id, title="Tanpa kecamatan", kategori=kategori, komoditas=[padi])
+
+    html = client.get("/berita/?kategori=penyuluhan&komoditas=padi&kecamatan=toroh").text
+
+    assert "Cocok" in html
+    assert "Tanpa kecamatan" not in html
+
+
+def test_english_list_names_categories_in_english_and_keeps_the_address(
+    client: Client, situs: Situs
+) -> None:
+    kategori = make_kategori("Penyuluhan", "Extension")
+    make_berita(situs.en, title="Field school", kategori=kategori)
+
+    html = client.get("/en/berita/?kategori=penyuluhan").text
+
+    assert "Field school" in html
+    assert "Extension" in html
+    assert "Penyuluhan" not in html
+
+
+def test_empty_result_names_the_filters_and_offers_to_drop_one(
+    client: Client, situs: Situs
+) -> None:
+    make_kategori("Perkebunan")
+    make_komoditas("Padi")
+
+    html = client.get("/berita/?kategori=perkebunan&komoditas=padi").text
+
+    assert "<strong>Perkebunan</strong>" in html
+    assert 'href="?komoditas=padi"' in html
+
+
+def test_related_news_are_the_hand_picked_then_the_likest(client: Client, situs: Situs) -> None:
+    padi = make_komoditas("Padi")
+    article = make_berita(situs.id, slug="asal", komoditas=[padi], tags=["hama"])
+    make_berita(situs.id, title="Lain sekali", kategori=make_kategori("Pasar"))
+    alike = make_berita(situs.id, title="Mirip", komoditas=[padi], tags=["hama"])
+    picked = make_berita(situs.id, title="Pilihan penyunting")
+    BeritaTerkait.objects.create(page=article, berita=picked)
+
+    html = client.get("/berita/asal/").text
+
+    assert html.index(picked.title) < html.index(alike.title)
+    assert "Lain sekali" not in html
+
+
+def test_sample_article_says_that_it_is_one(client: Client, situs: Situs) -> None:
+    make_berita(situs.id, slug="contoh", contoh=True)
+
+    assert "Isi contoh" in client.get("/berita/contoh/").text
+
+
+@pytest.mark.parametrize("hidden", ["draft", "private"])
+def test_hidden_article_is_in_no_list(client: Client, situs: Situs, hidden: str) -> None:
+    page = make_berita(situs.id, title="Belum boleh dibaca", slug="tutup", live=hidden != "draft")
+    other = make_berita(situs.id, title="Boleh", slug="buka")
+    BeritaTerkait.objects.create(page=other, berita=page)
+    if hidden == "private":
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    for path in ("/", "/berita/", "/berita/buka/", "/cari/?q=belum+boleh"):
+        assert "Belum boleh dibaca" not in client.get(path).text, path
+
+
+def test_hand_picked_article_without_english_stays_and_says_its_language(
+    client: Client, situs: Situs
+) -> None:
+    both, single = make_berita(situs.id, slug="dua"), make_berita(situs.id, slug="satu")
+    make_berita(situs.en, title="Both", slug="dua", translation_key=both.translation_key)
+    article = make_berita(situs.en, slug="asal", kategori=make_kategori("Pasar"))
+    for picked in (both, single):
+        BeritaTerkait.objects.create(page=article, berita=picked)
+
+    html = client.get("/en/berita/asal/").text
+    related = html[html.index("Related news") :]
+
+    assert '<a href="/en/berita/dua/">Both</a>' in related
+    assert f'<a href="/berita/satu/" lang="id" hreflang="id">{single.title}</a>' in related

@@ -1,0 +1,84 @@
+"""The real site with its sample content, started as `make run` starts it, and a browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "sandi-uji-peramban"
+START_LIMIT_S = 180
+
+
+def free_port() -> int:
+    """Return a port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the site with its sample content; give its address."""
+    folder = tmp_path_factory.mktemp("situs")
+    port = free_port()
+    environment = {
+        **os.environ,
+        "DATA_DIR": str(folder),
+        "PORT": str(port),
+        "DEMO_PASSWORD": PASSWORD,
+        "DJANGO_SETTINGS_MODULE": "dinas.settings.local",
+    }
+    process = subprocess.Popen(  # noqa: S603 (our own program)
+        [sys.executable, str(ROOT / "tools" / "serve.py")],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Return when the site answers; fail with what it printed when it does not."""
+    end = time.monotonic() + START_LIMIT_S
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/", timeout=2):  # noqa: S310 (our own address)
+                return
+        except OSError:
+            time.sleep(0.3)
+    process.terminate()
+    output = process.communicate()[0].decode(errors="replace")
+    pytest.fail(f"The site did not start:\n{output}")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the system's Chromium where there is one; as root it runs without its sandbox."""
+    system = shutil.which("chromium") or shutil.which("chromium-browser")
+    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return {
+        **browser_type_launch_args,
+        "args": arguments,
+        **({"executable_path": system} if system else {}),
+    }

@@ -1,0 +1,25 @@
+"""One address of each page type, in both languages."""
+
+PAGES = {
+    "home": "/",
+    "home_en": "/en/",
+    "berita_index": "/berita/",
+    "berita_filtered": "/berita/?kategori=penyuluhan",
+    "berita_empty": "/berita/?kategori=perkebunan&komoditas=padi",
+    "berita": "/berita/sekolah-lapang-kemurnian-benih-kedelai/",
+    "berita_en": "/en/berita/sekolah-lapang-kemurnian-benih-kedelai/",
+    "kegiatan_index": "/kegiatan/",
+    "kegiatan_2020": "/kegiatan/2020/02/",
+    "kegiatan": "/kegiatan/panen-raya-padi-februari-2020/",
+    "komoditas_index": "/komoditas/",
+    "komoditas": "/komoditas/padi/",
+    "komoditas_en": "/en/komoditas/padi/",
+    "peta": "/peta/",
+    "peta_kecamatan": "/peta/toroh/?komoditas=kedelai",
+    "galeri": "/galeri/",
+    "profil": "/profil/",
+    "cari": "/cari/?q=padi",
+    "cari_empty": "/cari/?q=zzzzz",
+    "untranslated": "/en/berita/mutu-tembakau-dimulai-dari-panen/",
+    "not_found": "/tidak-ada/",
+}

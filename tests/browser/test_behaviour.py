@@ -1,0 +1,135 @@
+"""What readers do with keyboard and pointer."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    """A page at a desk, with motion allowed."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_notices_change_until_paused_and_can_be_stepped(desk: Page, server: str) -> None:
+    desk.clock.install()
+    desk.goto(server)
+    shown = desk.locator(".info-list li.on")
+    first = shown.inner_text()
+
+    desk.clock.run_for(7_100)
+    expect(shown).not_to_have_text(first)
+
+    desk.get_by_role("button", name="Jeda").click()
+    desk.mouse.move(0, 600)
+    desk.evaluate("document.activeElement.blur()")
+    kept = shown.inner_text()
+    desk.clock.run_for(30_000)
+    expect(shown).to_have_text(kept)
+    expect(desk.get_by_role("button", name="Putar")).to_be_visible()
+
+    desk.get_by_role("button", name="Info berikutnya").click()
+    expect(shown).not_to_have_text(kept)
+
+
+def test_notices_stand_still_for_readers_who_want_no_motion(browser: Browser, server: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.clock.install()
+    page.goto(server)
+    shown = page.locator(".info-list li.on")
+    first = shown.inner_text()
+
+    page.clock.run_for(60_000)
+
+    expect(shown).to_have_text(first)
+    context.close()
+
+
+def test_skip_link_leads_the_keyboard_into_the_page(desk: Page, server: str) -> None:
+    desk.goto(f"{server}/berita/")
+
+    desk.keyboard.press("Tab")
+    expect(desk.locator(".skip")).to_be_focused()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+
+    assert desk.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_calendar_is_used_by_keyboard(desk: Page, server: str) -> None:
+    desk.goto(f"{server}/kegiatan/2020/02/")
+    day = desk.locator("table a").first
+
+    day.focus()
+    desk.keyboard.press("Enter")
+
+    assert "#hari-2020-02-05" in desk.url
+    expect(desk.locator("#hari-2020-02-05")).to_be_in_viewport()
+
+
+def test_phone_menu_opens_closes_by_escape_and_hides_its_links(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(server)
+    link = page.locator(".menu-list a").first
+    button = page.get_by_role("button", name="Menu")
+
+    expect(link).to_be_hidden()
+    button.click()
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+    context.close()
+
+
+def test_chosen_scheme_stays_on_the_device(desk: Page, server: str) -> None:
+    desk.goto(server)
+    desk.get_by_label("Gelap").check()
+    desk.goto(f"{server}/berita/")
+
+    expect(desk.locator("html")).to_have_attribute("data-scheme", "dark")
+    assert desk.context.cookies() == []
+
+
+def test_nothing_moves_while_the_page_loads(desk: Page, server: str) -> None:
+    desk.add_init_script(
+        """window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if (!entry.hadRecentInput) window.shift += entry.value;
+        }).observe({type: "layout-shift", buffered: true});"""
+    )
+    shifts = {}
+    for path in ("/", "/berita/", "/kegiatan/", "/komoditas/padi/", "/peta/"):
+        desk.goto(server + path, wait_until="networkidle")
+        shifts[path] = round(desk.evaluate("window.shift"), 3)
+
+    assert set(shifts.values()) == {0}, shifts
+
+
+@pytest.mark.parametrize(
+    ("path", "limit_kb"), [("/", 200), ("/berita/menghadapi-cuaca-tak-menentu/", 120)]
+)
+def test_first_view_stays_light(browser: Browser, server: str, path: str, limit_kb: int) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, device_scale_factor=2)
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+
+    def note(response: object) -> None:
+        request = response.request  # type: ignore[attr-defined]  # Playwright's own event type
+        sizes[response.url] = request.sizes()["responseBodySize"]  # type: ignore[attr-defined]
+
+    page.on("requestfinished", lambda request: note(request.response()))
+    page.goto(server + path, wait_until="networkidle")
+    context.close()
+
+    assert sum(sizes.values()) < limit_kb * 1000, sizes

@@ -1,0 +1,51 @@
+"""What most tests need: the tree in both languages, clients of the roles, a still clock."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories.situs import Situs, make_situs
+
+SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def situs(db: None) -> Situs:
+    """The site's tree in both languages, empty."""
+    return make_situs()
+
+
+@pytest.fixture
+def jam_wib() -> Iterator[time_machine.Traveller]:
+    """A clock that stands at Tuesday, 1 December 2026, 09.30 WIB, and can be moved."""
+    with time_machine.travel(SEKARANG, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def count_queries(client: Client) -> Callable[[str], int]:
+    """Count the queries of a page with cold caches; a failing test prints them."""
+
+    def count(path: str) -> int:
+        cache.clear()
+        ContentType.objects.clear_cache()
+        with CaptureQueriesContext(connection) as captured:
+            response = client.get(path)
+        assert response.status_code == 200, path
+        print(*(f"{n}. {query['sql'][:400]}" for n, query in enumerate(captured, 1)), sep="\n")  # noqa: T201 (shown on failure)
+        return len(captured)
+
+    return count

@@ -1,0 +1,71 @@
+"""The four kinds of people, and texts in both languages for them to work on."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from dinas.accounts.roles import (
+    GROUP_EDITORS,
+    GROUP_MODERATORS,
+    GROUP_TRANSLATORS,
+    setup_roles,
+)
+from tests.factories.situs import Situs
+
+Komit = Callable[[], AbstractContextManager[Any]]
+
+
+@dataclass
+class Orang:
+    """One person with a browser."""
+
+    user: Any
+    client: Client
+
+
+@dataclass
+class Peran:
+    """One person for each role, and a second editor."""
+
+    editor: Orang
+    rekan: Orang
+    moderator: Orang
+    penerjemah: Orang
+    admin: Orang
+
+
+def _orang(name: str, group: str | None) -> Orang:
+    model = get_user_model()
+    user = model.objects.create_user(
+        name, f"{name}@example.org", "kata-sandi-uji", is_superuser=group is None
+    )
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return Orang(user, client)
+
+
+@pytest.fixture
+def peran(situs: Situs) -> Peran:
+    """People in the groups that `setup_roles` makes."""
+    setup_roles()
+    return Peran(
+        editor=_orang("editor", GROUP_EDITORS),
+        rekan=_orang("rekan", GROUP_EDITORS),
+        moderator=_orang("moderator", GROUP_MODERATORS),
+        penerjemah=_orang("penerjemah", GROUP_TRANSLATORS),
+        admin=_orang("admin", None),
+    )
+
+
+@pytest.fixture
+def komit(django_capture_on_commit_callbacks: Any) -> Komit:
+    """Do what waits for the end of the transaction, as it happens outside tests."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

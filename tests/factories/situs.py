@@ -1,0 +1,87 @@
+"""The site tree that most tests stand on, in both languages, with nothing in it."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Locale, Page, Site
+
+from berita.models import BeritaIndexPage
+from galeri.models import GaleriPage
+from home.models import HomePage
+from kegiatan.models import KegiatanIndexPage
+from komoditas.models import KomoditasIndexPage
+from peta.models import PetaPage
+
+
+@dataclass
+class Pohon:
+    """One language's tree."""
+
+    locale: Locale
+    home: HomePage
+    berita: BeritaIndexPage
+    kegiatan: KegiatanIndexPage
+    komoditas: KomoditasIndexPage
+    peta: PetaPage
+    galeri: GaleriPage
+
+
+TITLES = {
+    "id": ("Dinas Pertanian", "Berita", "Kegiatan", "Komoditas", "Peta", "Galeri"),
+    "en": ("Agriculture Office", "News", "Events", "Commodities", "Map", "Gallery"),
+}
+SECTIONS = [
+    {"type": name, "value": {"video": []} if name == "video" else None}
+    for name in ("berita", "agenda", "komoditas", "video", "peta", "kontak")
+]
+
+
+def make_tree(language: str, source: Pohon | None = None) -> Pohon:
+    """Make a language's home and index pages; `source` is the tree that it translates."""
+    locale, _made = Locale.objects.get_or_create(language_code=language)
+    home_title, *titles = TITLES[language]
+    root = Page.get_first_root_node()
+
+    def key(name: str) -> dict[str, object]:
+        return {"translation_key": getattr(source, name).translation_key} if source else {}
+
+    home = HomePage(
+        title=home_title,
+        slug="beranda" if language == "id" else "home",
+        locale=locale,
+        bagian=SECTIONS,
+        **key("home"),
+    )
+    root.add_child(instance=home)
+    kinds = {
+        "berita": BeritaIndexPage,
+        "kegiatan": KegiatanIndexPage,
+        "komoditas": KomoditasIndexPage,
+        "peta": PetaPage,
+        "galeri": GaleriPage,
+    }
+    pages = {}
+    for (name, kind), title in zip(kinds.items(), titles, strict=True):
+        page = kind(title=title, slug=name, locale=locale, show_in_menus=True, **key(name))
+        home.add_child(instance=page)
+        pages[name] = page
+    return Pohon(locale=locale, home=home, **pages)
+
+
+@dataclass
+class Situs:
+    """Both trees, and the site that shows them."""
+
+    id: Pohon
+    en: Pohon
+    site: Site
+
+
+def make_situs() -> Situs:
+    """Replace Wagtail's welcome page by the two trees."""
+    Page.objects.filter(depth=2).first().delete()
+    source = make_tree("id")
+    translation = make_tree("en", source)
+    site = Site.objects.create(
+        hostname="testserver", root_page=source.home, is_default_site=True, site_name="Uji"
+    )
+    return Situs(source, translation, site)
