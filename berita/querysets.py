@@ -115,6 +115,24 @@ class BeritaQuerySet(PublicPageQuerySet):
             )
         )
 
+    def di_samping(self, article: "BeritaPage", language: str) -> Self:
+        """Return the public articles just before and just after `article`, in one query."""
+        public = self.public_in(language)
+        older = public.filter(
+            Q(tanggal__lt=article.tanggal) | Q(tanggal=article.tanggal, pk__lt=article.pk)
+        ).order_by("-tanggal", "-pk")
+        newer = public.filter(
+            Q(tanggal__gt=article.tanggal) | Q(tanggal=article.tanggal, pk__gt=article.pk)
+        ).order_by("tanggal", "pk")
+        return (
+            self.filter(
+                Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
+            )
+            .select_related("locale")
+            .defer_streamfields()
+            .order_by("tanggal", "pk")
+        )
+
     def saringan(self, **chosen: Any) -> Self:
         """Narrow by `kategori`, `komoditas`, `kecamatan` (rows or None) and `tahun` (or None)."""
         narrowed = self

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from dinas.core.blocks import StoryBlock
+from dinas.core.blocks.story import table_of_contents
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 
@@ -62,11 +63,7 @@ class HalamanPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the headings for the table of contents, and the pages below this one."""
         context = super().get_context(request, *args, **kwargs)
-        context["daftar_isi"] = [
-            block.value
-            for block in self.isi
-            if block.block_type == "judul" and block.value.get("tingkat") == "h2"
-        ]
+        context["daftar_isi"] = table_of_contents(self.isi)
         context["anak"] = (
             list(
                 HalamanPage.objects.public_in(self.locale.language_code)

@@ -1,5 +1,6 @@
 """The article."""
 
+import datetime as dt
 import math
 import re
 from typing import Any, ClassVar
@@ -32,6 +33,7 @@ from berita.models.kategori import KategoriBerita
 from berita.querysets import BeritaQuerySet
 from dinas.core.blocks import StoryBlock
 from dinas.core.blocks.files import FileBlock
+from dinas.core.blocks.story import table_of_contents
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.query import localized, source_locale_only
@@ -203,6 +205,14 @@ class BeritaPage(BasePage):
         words = len(re.findall(r"\w+", strip_tags(str(self.isi))))
         return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
+    @property
+    def diperbarui(self) -> dt.datetime | None:
+        """When the text last changed, if that was more than a day after it was published."""
+        first, last = self.first_published_at, self.last_published_at
+        if first is None or last is None or last - first < dt.timedelta(days=1):
+            return None
+        return last
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add related news, commodities and districts."""
         context = super().get_context(request, *args, **kwargs)
@@ -212,6 +222,10 @@ class BeritaPage(BasePage):
         context["topik"] = list(self.tags.all()) if self.is_source else []
         related = list(BeritaPage.objects.terkait(self, language).prefetch_related(None)[:4])
         context["terkait"] = related
+        for neighbour in BeritaPage.objects.di_samping(self, language) if self.pk else []:
+            is_older = (neighbour.tanggal, neighbour.pk) < (self.tanggal, self.pk)
+            context["lebih_lama" if is_older else "lebih_baru"] = neighbour
+        context["daftar_isi"] = table_of_contents(self.isi)
         pictures = [page.gambar for page in [self, *related] if page.gambar is not None]
         prefetch_related_objects(pictures, "renditions")
         return context

@@ -1,8 +1,10 @@
 """What readers see of the news."""
 
 import datetime as dt
+import re
 
 import pytest
+import time_machine
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -128,6 +130,7 @@ def test_related_news_are_the_hand_picked_then_the_likest(client: Client, situs:
     BeritaTerkait.objects.create(page=article, berita=picked)
 
     html = client.get("/berita/asal/").text
+    html = html[html.index("Berita terkait") :]
 
     assert html.index(picked.title) < html.index(alike.title)
     assert "Lain sekali" not in html
@@ -165,3 +168,43 @@ def test_hand_picked_article_without_english_stays_and_says_its_language(
 
     assert '<a href="/en/berita/dua/">Both</a>' in related
     assert f'<a href="/berita/satu/" lang="id" hreflang="id">{single.title}</a>' in related
+
+
+def test_long_article_begins_with_its_contents_a_short_one_does_not(
+    client: Client, situs: Situs
+) -> None:
+    def body(*titles: str) -> list[dict[str, object]]:
+        return [{"type": "judul", "value": {"teks": title, "tingkat": "h2"}} for title in titles]
+
+    make_berita(situs.id, slug="panjang", isi=body("Tanam", "Rawat", "Panen"))
+    make_berita(situs.id, slug="pendek", isi=body("Tanam", "Rawat"))
+
+    assert '<a href="#rawat">Rawat</a>' in client.get("/berita/panjang/").text
+    assert "#rawat" not in client.get("/berita/pendek/").text
+
+
+def test_article_leads_to_the_one_before_and_the_one_after(client: Client, situs: Situs) -> None:
+    for day in (1, 2, 2, 3):
+        make_berita(situs.id, title=f"Hari {day}", tanggal=dt.date(2026, 5, day))
+    make_berita(situs.id, title="Konsep", tanggal=dt.date(2026, 5, 2), live=False)
+    middle = make_berita(situs.id, slug="tengah", tanggal=dt.date(2026, 5, 2))
+
+    html = client.get("/berita/tengah/").text
+
+    assert middle.pk
+    assert re.search(r'rel="prev"[^>]*><span[^>]*>[^<]*</span> Hari 2<', html)
+    assert re.search(r'rel="next"[^>]*><span[^>]*>[^<]*</span> Hari 3<', html)
+    assert "Konsep" not in html
+
+
+def test_change_long_after_publication_is_dated(client: Client, situs: Situs) -> None:
+    page = make_berita(situs.id, slug="lama", tanggal=dt.date(2026, 5, 1))
+    with time_machine.travel("2026-05-01T02:00:00Z"):
+        page.save_revision().publish()
+    assert "Diperbarui" not in client.get("/berita/lama/").text
+
+    page.refresh_from_db()
+    with time_machine.travel("2026-06-09T02:00:00Z"):
+        page.save_revision().publish()
+
+    assert "9 Juni 2026" in client.get("/berita/lama/").text

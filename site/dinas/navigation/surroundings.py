@@ -164,6 +164,9 @@ def _languages(path: str, language: str, subject: Any) -> list[Bahasa]:
 def _is_translated(subject: Any, language: str) -> bool:
     if subject is None:
         return True
+    known: bool | None = getattr(subject, "is_diterjemahkan", None)  # as routing fetched it
+    if known is not None:
+        return known
     rows = type(subject)._base_manager.filter(
         translation_key=subject.translation_key, locale__language_code=language, live=True
     )

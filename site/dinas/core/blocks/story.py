@@ -1,5 +1,9 @@
 """All blocks that an article or an ordinary page may hold."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -10,6 +14,8 @@ from dinas.core.blocks.tables import TableBlock
 from dinas.core.blocks.text import (
     AccordionBlock,
     HeadingBlock,
+    HeadingLevel,
+    HeadingValue,
     NoteBlock,
     ParagraphBlock,
     QuoteBlock,
@@ -30,6 +36,35 @@ class StoryBlock(blocks.StreamBlock):
     tombol = ButtonBlock()
     berkas = FilesBlock()
 
+    def clean(self, value: Any, **kwargs: Any) -> Any:
+        """Refuse two sections with one heading: links to the second would lead to the first."""
+        cleaned = super().clean(value, **kwargs)
+        seen: set[str] = set()
+        faults = {}
+        for index, block in enumerate(cleaned):
+            if not _is_section(block):
+                continue
+            if block.value.anchor in seen:
+                faults[index] = ValidationError(_("Another section has the same heading."))
+            seen.add(block.value.anchor)
+        if faults:
+            raise blocks.StreamBlockValidationError(block_errors=faults)
+        return cleaned
+
     class Meta:
         required = False
         help_text = _("Press the plus sign to add a part.")
+
+
+FEWEST_SECTIONS = 3
+"""A shorter text needs no table of contents."""
+
+
+def table_of_contents(story: Iterable[Any]) -> list[HeadingValue]:
+    """Return the section headings of a text that is long enough to need a table of contents."""
+    headings = [block.value for block in story if _is_section(block)]
+    return headings if len(headings) >= FEWEST_SECTIONS else []
+
+
+def _is_section(block: Any) -> bool:
+    return block.block_type == "judul" and block.value.get("tingkat") == HeadingLevel.SECTION

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -69,7 +69,14 @@ class BasePage(Page):
     @classmethod
     def queryset_for_serving(cls) -> QuerySet[Any]:
         """Return the pages of this type with all that serving one needs."""
-        return cls.objects.select_related("locale", *cls.serving_related)
+        translations = (
+            cls.objects.publik()
+            .filter(translation_key=OuterRef("translation_key"))
+            .exclude(locale=OuterRef("locale"))
+        )
+        return cls.objects.select_related("locale", *cls.serving_related).annotate(
+            is_diterjemahkan=Exists(translations)
+        )
 
     @property
     def alamat(self) -> str:
