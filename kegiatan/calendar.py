@@ -4,8 +4,10 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 SUNDAY_FIRST = calendar.Calendar(firstweekday=calendar.SUNDAY)
@@ -60,17 +62,29 @@ class Kalender:
     sesudah: Bulan | None
 
 
-def batas(pertama: dt.date | None, terakhir: dt.date | None) -> tuple[Bulan, Bulan]:
+def bulan_berisi(jadwal: Any) -> list[Bulan]:
+    """Return the months in which something begins or ends, the earliest first, in one query."""
+    begins = jadwal.order_by().annotate(bulan=TruncMonth("hari_pertama")).values("bulan")
+    ends = jadwal.order_by().annotate(bulan=TruncMonth("hari_terakhir")).values("bulan")
+    return sorted({Bulan.of(row["bulan"]) for row in begins.union(ends).order_by()})
+
+
+def batas(berisi: list[Bulan]) -> tuple[Bulan, Bulan]:
     """Return the first and last month that have an address.
 
     Args:
-        pertama: the first day of the earliest event, None when there is none.
-        terakhir: the last day of the latest event.
+        berisi: the months with events, the earliest first.
     """
     today = Bulan.of(timezone.localdate())
-    first = min(today, Bulan.of(pertama)) if pertama else today
-    last = max(today, Bulan.of(terakhir)) if terakhir else today
+    first = min(today, berisi[0]) if berisi else today
+    last = max(today, berisi[-1]) if berisi else today
     return first.plus(-1), last.plus(MONTHS_AHEAD)
+
+
+def arsip(berisi: list[Bulan]) -> list[tuple[int, list[Bulan]]]:
+    """Return the months with events by year, the latest year first."""
+    years = groupby(reversed(berisi), key=lambda bulan: bulan.tahun)
+    return [(year, sorted(months)) for year, months in years]
 
 
 def kalender(bulan: Bulan, jadwal: Iterable[Any], pertama: Bulan, terakhir: Bulan) -> Kalender:
@@ -92,7 +106,8 @@ def kalender(bulan: Bulan, jadwal: Iterable[Any], pertama: Bulan, terakhir: Bula
             days[date] = Hari(date, is_hari_ini=date == today)
             row.append(days[date])
         weeks.append(row)
-    for occurrence in jadwal:
+    # Events of several days come first, so that their bars lie at one height from day to day.
+    for occurrence in sorted(jadwal, key=lambda row: (not row.is_beberapa_hari, row.mulai)):
         day = max(occurrence.hari_pertama, bulan.hari_pertama)
         while day <= occurrence.hari_terakhir and day in days:
             days[day].jadwal.append(occurrence)

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Max, Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -12,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import re_path
 
 from dinas.core.models.base import RoutableBasePage
-from kegiatan.calendar import Bulan, batas, kalender
+from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender
 from kegiatan.filters import Saringan
 from kegiatan.models.jadwal import Jadwal
 
@@ -24,6 +23,7 @@ class KegiatanIndexPage(RoutableBasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["kegiatan.KegiatanPage"]
     max_count_per_parent = 1
+    is_daftar = True
     page_description = _("The calendar of events; events are made below it.")
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -61,8 +61,8 @@ class KegiatanIndexPage(RoutableBasePage):
         """
         language = self.locale.language_code
         public = Jadwal.objects.publik(language)
-        edges = public.order_by().aggregate(first=Min("hari_pertama"), last=Max("hari_terakhir"))
-        first, last = batas(edges["first"], edges["last"])
+        filled = bulan_berisi(public)
+        first, last = batas(filled)
         if not first <= bulan <= last:
             raise Http404
         filters = Saringan.from_query(request.GET, language)
@@ -75,5 +75,7 @@ class KegiatanIndexPage(RoutableBasePage):
             "jadwal_bulan": month,
             "jadwal_sesudah": list(later[:5]),
             "saringan": filters,
+            "arsip": arsip(filled),
+            "bulan_kini": Bulan.of(timezone.localdate()),
             "is_lampau": bulan < Bulan.of(timezone.localdate()),
         }

@@ -81,6 +81,17 @@ def waktu_jadwal(jadwal: Jadwal) -> str:
 
 
 @register.filter
+def kelas_hari(jadwal: Jadwal, hari: Hari) -> str:
+    """Return the classes that draw an event of several days as one bar over its days."""
+    classes = ["multi"]
+    if hari.tanggal > jadwal.hari_pertama:
+        classes.append("lanjut")
+    if hari.tanggal < jadwal.hari_terakhir:
+        classes.append("terus")
+    return " ".join(classes)
+
+
+@register.filter
 def sasaran(hari: Hari) -> dt.date:
     """Return the day whose entry in the month's list a day of the table leads to.
 

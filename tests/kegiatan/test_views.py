@@ -195,3 +195,37 @@ def test_first_hours_of_the_local_day_belong_to_that_day(client: Client, situs: 
 
 def test_month_without_events_says_so(client: Client, situs: Situs) -> None:
     assert "Belum ada kegiatan pada bulan ini" in client.get("/kegiatan/").text
+
+
+def test_months_with_events_are_offered_by_year(client: Client, situs: Situs) -> None:
+    make_kegiatan(situs.id, mulai=wib(2020, 2, 5, 9))
+    make_kegiatan(situs.id, mulai=wib(2026, 12, 31, 9), selesai=wib(2027, 1, 2, 9))
+
+    html = client.get("/kegiatan/").text
+    choice = html[html.index('<details class="months"') : html.index("</details>")]
+
+    assert re.findall(r'href="(/kegiatan/[\d/]+)"', choice) == [
+        "/kegiatan/2027/01/",
+        "/kegiatan/2026/12/",
+        "/kegiatan/2020/02/",
+    ]
+
+
+def test_event_over_several_days_is_one_bar_above_shorter_ones(
+    client: Client, situs: Situs
+) -> None:
+    make_kegiatan(situs.id, title="Rapat", mulai=wib(2026, 12, 9, 7))
+    make_kegiatan(
+        situs.id, title="Sekolah", mulai=wib(2026, 12, 8, 8), selesai=wib(2026, 12, 10, 12)
+    )
+
+    html = client.get("/kegiatan/").text
+    table = html[html.index("<tbody") : html.index("</tbody>")]
+
+    assert re.findall(r'class="(multi[^"]*)"', table) == [
+        "multi terus",
+        "multi lanjut terus",
+        "multi lanjut",
+    ]
+    both = next(cell for cell in cells(html) if "Rapat" in cell)
+    assert both.index("Sekolah") < both.index("Rapat")
