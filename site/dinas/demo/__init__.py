@@ -1,0 +1,1 @@
+"""Sample content: the whole tree in both languages, marked as an example."""

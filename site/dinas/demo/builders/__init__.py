@@ -1,0 +1,1 @@
+"""Builds the sample site, one module a part of it."""

@@ -1,0 +1,230 @@
+"""Profile, services, privacy and accessibility. Facts come from the content files alone."""
+
+import html
+from typing import Any
+
+from dinas.core.models import BasePage
+from dinas.demo.builders.sumber import baca_json
+from dinas.demo.builders.terjemahan import Kamus, terjemahkan
+from halaman.models import HalamanPage
+from home.models import HomePage
+
+KABAR_LAYANAN = {
+    "alsintan": (
+        "Gudang Brigade Alsintan ada di Kecamatan Wirosari dan Kecamatan Godong (sumber 2017).",
+        "The machinery brigade has depots in Wirosari and Godong districts (source of 2017).",
+    ),
+    "rkg": (
+        "Rumah Kedelai Grobogan ada di Desa Krangganharjo, Kecamatan Toroh, "
+        "dan diresmikan pada Maret 2017.",
+        "The Grobogan Soybean House is in Krangganharjo, Toroh District, "
+        "and was opened in March 2017.",
+    ),
+    "pasar-tani": (
+        "Menurut situs lama dinas (2018), pasar tani digelar tiap Jumat di depan kantor dinas.",
+        "According to the office's former website (2018), the market is held every Friday in "
+        "front of the office.",
+    ),
+}
+BELUM_DIISI = (
+    "Syarat, waktu, biaya, dan cara mengadu untuk layanan ini diisi oleh dinas.",
+    "Requirements, time, cost and how to complain about this service are filled in by the office.",
+)
+
+
+def buat_halaman(home: HomePage) -> dict[str, HalamanPage]:
+    """Make the ordinary pages in both languages; return the Indonesian ones by slug."""
+    office = baca_json("kantor.json")
+    pages = {}
+    words = Kamus()
+    pages["profil"] = _page(
+        home,
+        words,
+        slug="profil",
+        title=words("Profil", "About"),
+        ringkasan=words(office["tugas"]["id"], office["tugas"]["en"]),
+        isi=_profil(office, words),
+        show_in_menus=True,
+    )
+    words = Kamus()
+    pages["layanan"] = _page(
+        home,
+        words,
+        slug="layanan",
+        title=words("Layanan", "Services"),
+        ringkasan=words(
+            "Layanan dinas bagi petani, kelompok tani, dan masyarakat.",
+            "What the office does for farmers, farmer groups and the public.",
+        ),
+        isi=[],
+    )
+    for service in office["layanan"]:
+        pages[service["slug"]] = _layanan(pages["layanan"], service)
+    pages["privasi"] = _privasi(home)
+    pages["aksesibilitas"] = _aksesibilitas(home)
+    return pages
+
+
+def _page(parent: BasePage, words: Kamus, **fields: Any) -> HalamanPage:
+    page = HalamanPage(locale=parent.locale, live=False, **fields)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    terjemahkan(page, words)
+    return page
+
+
+def _judul(words: Kamus, text: str, english: str) -> dict[str, Any]:
+    return {"type": "judul", "value": {"teks": words(text, english), "tingkat": "h2"}}
+
+
+def _paragraf(words: Kamus, text: str, english: str) -> dict[str, Any]:
+    return {
+        "type": "paragraf",
+        "value": f"<p>{html.escape(words(text, english), quote=False)}</p>",
+    }
+
+
+def _daftar(words: Kamus, pairs: list[tuple[str, str]]) -> dict[str, Any]:
+    items = "".join(f"<li>{html.escape(words(*pair), quote=False)}</li>" for pair in pairs)
+    return {"type": "paragraf", "value": f"<ul>{items}</ul>"}
+
+
+def _profil(office: dict[str, Any], words: Kamus) -> list[dict[str, Any]]:
+    structure = office["struktur"]
+    units = [
+        structure["pimpinan"],
+        structure["sekretariat"],
+        *structure["sekretariat"]["sub_bagian"],
+        *structure["bidang"],
+        *structure["uptd"],
+    ]
+    # The titles of regulations are names: English pages keep them.
+    laws = [(law["teks"], law["teks"]) for law in office["dasar_hukum"]]
+    return [
+        _judul(words, "Kontak", "Contact"),
+        {"type": "kontak", "value": None},
+        _judul(words, "Tugas", "Duties"),
+        _paragraf(words, office["tugas"]["id"], office["tugas"]["en"]),
+        _judul(words, "Fungsi", "Functions"),
+        _daftar(words, [(row["id"], row["en"]) for row in office["fungsi"]]),
+        _judul(words, "Susunan organisasi", "Structure"),
+        _daftar(words, [(row["id"], row["en"]) for row in units]),
+        _paragraf(
+            words,
+            "Disusun dari nama jabatan pada sumber publik 2017–2026; bukan salinan bagan resmi.",
+            "Put together from titles in public sources of 2017–2026; not the official chart.",
+        ),
+        _judul(words, "Dasar hukum", "Legal basis"),
+        _daftar(words, laws),
+        _judul(words, "Batas urusan", "What belongs elsewhere"),
+        _paragraf(words, office["batas_urusan"]["id"], office["batas_urusan"]["en"]),
+    ]
+
+
+def _layanan(parent: HalamanPage, service: dict[str, str]) -> HalamanPage:
+    words = Kamus()
+    body = [_paragraf(words, *BELUM_DIISI)]
+    if service["slug"] in KABAR_LAYANAN:
+        body.insert(0, _paragraf(words, *KABAR_LAYANAN[service["slug"]]))
+    return _page(
+        parent,
+        words,
+        slug=service["slug"],
+        title=words(service["id"], service["en"]),
+        isi=body,
+        contoh=True,
+    )
+
+
+def _privasi(home: HomePage) -> HalamanPage:
+    words = Kamus()
+    return _page(
+        home,
+        words,
+        slug="privasi",
+        title=words("Privasi", "Privacy"),
+        ringkasan=words(
+            "Apa yang dicatat tentang Anda ketika membaca situs ini, dan apa yang tidak.",
+            "What is recorded about you when you read this site, and what is not.",
+        ),
+        isi=[
+            _judul(words, "Yang tidak kami lakukan", "What we don't do"),
+            _daftar(
+                words,
+                [
+                    (
+                        "Situs ini tidak memasang kuki pada peramban pembaca.",
+                        "This site sets no cookies in readers' browsers.",
+                    ),
+                    (
+                        "Tidak ada huruf, peta, skrip, atau penghitung dari pihak lain.",
+                        "No fonts, maps, scripts or counters come from anybody else.",
+                    ),
+                    (
+                        "Video dari penyedia lain dimuat hanya setelah Anda menekan Putar.",
+                        "Videos from another provider load only after you press Play.",
+                    ),
+                ],
+            ),
+            _judul(words, "Yang tersimpan di perangkat Anda", "What stays on your device"),
+            _paragraf(
+                words,
+                "Pilihan tampilan terang, gelap, dan hemat data disimpan di peramban Anda saja.",
+                "Your choice of light, dark and saving data is kept in your browser alone.",
+            ),
+        ],
+    )
+
+
+def _aksesibilitas(home: HomePage) -> HalamanPage:
+    words = Kamus()
+    return _page(
+        home,
+        words,
+        slug="aksesibilitas",
+        title=words("Aksesibilitas", "Accessibility"),
+        ringkasan=words(
+            "Situs ini dibuat agar dapat dipakai semua orang, dengan tolok ukur WCAG 2.2 AA.",
+            "This site is made for everybody to use; its measure is WCAG 2.2 AA.",
+        ),
+        isi=[
+            _judul(words, "Yang dapat Anda harapkan", "What you can expect"),
+            _daftar(
+                words,
+                [
+                    (
+                        "Semua halaman dapat dibaca tanpa skrip dan dijalankan dengan papan ketik.",
+                        "Every page can be read without script and used by keyboard.",
+                    ),
+                    (
+                        "Peta selalu disertai daftar yang sama isinya.",
+                        "Every map has a list beside it that says the same.",
+                    ),
+                    (
+                        "Teks yang berganti sendiri dapat dijeda dan diam bila perangkat Anda "
+                        "meminta gerak dikurangi.",
+                        "Text that changes by itself can be paused, and stands still where your "
+                        "device asks for less motion.",
+                    ),
+                    (
+                        "Gambar yang bermakna mempunyai teks alternatif.",
+                        "Pictures that carry meaning have alternative text.",
+                    ),
+                ],
+            ),
+            _judul(words, "Bagaimana diperiksa", "How it is checked"),
+            _paragraf(
+                words,
+                "Tiap jenis halaman diperiksa secara otomatis dengan axe pada dua lebar layar, "
+                "terang dan gelap. Pemeriksaan oleh pengguna pembaca layar belum dilakukan.",
+                "Every page type is checked automatically by axe at two widths, light and dark. "
+                "It has not been tested by users of screen readers yet.",
+            ),
+            _judul(words, "Menemui hambatan?", "Met an obstacle?"),
+            _paragraf(
+                words,
+                "Beri tahu kami lewat telepon atau datang ke kantor; kontak ada di halaman Profil.",
+                "Tell us by telephone or at the office; the contact is on the About page.",
+            ),
+        ],
+    )
