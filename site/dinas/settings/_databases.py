@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from environs import Env
+from environs import Env, validate
+
+from dinas.settings._env import url_with
 
 SQLITE_OPTIONS = {
     # A writer takes its lock at the start, so two writers queue instead of one failing half way.
@@ -28,7 +30,7 @@ def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     if engine.endswith("sqlite3"):
         database["OPTIONS"] = {**SQLITE_OPTIONS, **database.get("OPTIONS", {})}
     elif engine.endswith("postgresql"):
-        size = env.int("DATABASE_POOL_MAX", 8, validate=lambda n: n >= 1)
+        size = env.int("DATABASE_POOL_MAX", 8, validate=validate.Range(min=1))
         database["OPTIONS"] = {
             "pool": {"min_size": 1, "max_size": size, "timeout": 10},
             **database.get("OPTIONS", {}),
@@ -39,7 +41,7 @@ def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
 
 def caches(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     """Return CACHES: Redis for many hosts, else files that all processes of one host share."""
-    url = env.str("REDIS_URL", "")
+    url = env.str("REDIS_URL", "", validate=url_with("redis", "rediss", "unix"))
     default: dict[str, Any]
     if url:
         default = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}

@@ -7,15 +7,26 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from environs import Env, EnvError, EnvValidationError, FileAwareEnv, ValidationError
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
+class SentenceEnv(FileAwareEnv):
+    """Says in a sentence, too, that a `NAME_FILE` cannot be read."""
+
+    def _get_value(self, env_key: str, default: Any) -> Any:
+        try:
+            return super()._get_value(env_key, default)
+        except ValueError as error:
+            raise SystemExit(f"{error} See docs/settings.md.") from None
+
+
 def make_env() -> Env:
     """Give a reader that collects every fault, and takes `NAME_FILE` for secrets in files."""
-    return FileAwareEnv(eager=False)
+    return SentenceEnv(eager=False, strip_whitespace=True)
 
 
 def one_of(*words: str) -> Callable[[str], None]:
@@ -24,6 +35,17 @@ def one_of(*words: str) -> Callable[[str], None]:
     def check(value: str) -> None:
         if value not in words:
             raise ValidationError(f"It must be one of {', '.join(words)}.")
+
+    return check
+
+
+def url_with(*schemes: str) -> Callable[[str], None]:
+    """Give a check that a value, unless empty, is an address with one of `schemes` and a host."""
+
+    def check(value: str) -> None:
+        parts = urlsplit(value)
+        if value and not (parts.scheme in schemes and parts.netloc):
+            raise ValidationError(f"It must be an address that begins with {schemes[0]}://.")
 
     return check
 

@@ -15,7 +15,8 @@ env = _env.make_env()
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", "") or _env.secret_key(DATA_DIR)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000", validate=_env.url_with("https", "http"))
+SITE_URL = (SITE_URL or "").rstrip("/")  # None when malformed: sealed below
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
@@ -191,14 +192,21 @@ LOGGING = {
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         },
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
+        # The worker sets its loggers to INFO itself: two lines a task would bury all else.
+        "faults": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "level": "WARNING"},
+    },
     "root": {
         "handlers": ["console"],
         "level": env.str(
             "LOG_LEVEL", "INFO", validate=_env.one_of("DEBUG", "INFO", "WARNING", "ERROR")
         ),
     },
-    "loggers": {name: {"level": "WARNING"} for name in ("django.tasks", "apscheduler")},
+    "loggers": {
+        name: {"level": "WARNING", "handlers": ["faults"], "propagate": False}
+        for name in ("django.tasks", "apscheduler")
+    },
 }
 
 _env.seal(env)

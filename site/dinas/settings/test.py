@@ -24,6 +24,10 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 IMAGES_PRERENDER = False
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):  # noqa: F405
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
+else:  # a Redis database for each process of the tests: they empty their cache between tests
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    place = CACHES["default"]["LOCATION"].rpartition("/")[0]  # noqa: F405
+    CACHES["default"]["LOCATION"] = f"{place}/{int(worker) + 1}"  # noqa: F405
 DATABASES["default"].setdefault("OPTIONS", {}).pop("pool", None)  # noqa: F405 (threads of a test share one)
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 (WhiteNoise warns where it is absent)
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}  # noqa: F405

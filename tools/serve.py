@@ -1,0 +1,111 @@
+"""Prepares the site and serves it by the real server, with worker and clock, until it is stopped.
+
+`make run` is this. The processes are those of the Procfile; when one ends, all end.
+"""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from honcho.environ import parse_procfile
+from honcho.manager import Manager
+
+ROOT = Path(__file__).resolve().parents[1]
+PROCFILE = ROOT / "Procfile"
+HOST = "127.0.0.1"
+STOP_SIGNALS = (130, 143)  # honcho's codes for an end by Ctrl-C and by SIGTERM
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def chosen_port() -> int:
+    """Return PORT, or 8000.
+
+    Raises:
+        SystemExit: PORT is no port number, or something listens there already.
+    """
+    text = os.environ.get("PORT") or "8000"
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65_535):
+        raise SystemExit(f"PORT is {text!r}: give a number from 1 to 65535, as in PORT=8001.")
+    port = int(text)
+    with socket.socket() as probe:
+        # As the server itself will: a port whose last connections only linger is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SystemExit(
+                f"Port {port} on {HOST} cannot be used ({error.strerror}): stop what uses it, "
+                f"or choose another, as in `make run PORT={port + 1 if port < 65_535 else 8001}`."
+            ) from None
+    return port
+
+
+def prepare(environment: dict[str, str]) -> None:
+    """Run the preparing steps in a process of their own, whose memory ends with it."""
+    steps = [sys.executable, str(ROOT / "tools" / "prepare.py")]
+    code = subprocess.run(steps, env=environment, check=False).returncode
+    if code:
+        raise SystemExit(code)
+
+
+def announce(port: int) -> None:
+    """Say the addresses once the site answers."""
+
+    def wait() -> None:
+        while True:
+            time.sleep(0.3)  # first of all: honcho forks now, which threads should not disturb
+            with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+                break
+        address = f"http://{HOST}:{port}"
+        say(f"\nThe site is at {address}/ and its admin at {address}/cms/. Stop it with Ctrl-C.\n")
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def stop(signum: int, frame: FrameType | None) -> NoReturn:
+    """End at once, and the preparing process with it."""
+    raise SystemExit(128 + signum)
+
+
+def main() -> int:
+    """Serve until stopped; return 0 when that was asked for, else 1."""
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGHUP, stop)
+    port = chosen_port()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "dinas.settings.local"),
+        "PORT": str(port),
+        "PYTHON": sys.executable,
+        "PYTHONUNBUFFERED": "1",
+    }
+    prepare(environment)
+
+    manager = Manager()
+    for name, command in parse_procfile(PROCFILE.read_text()).processes.items():
+        manager.add_process(name, command, env=environment, cwd=str(ROOT))
+    # honcho knows SIGINT and SIGTERM only; a closed terminal must not leave its children behind.
+    signal.signal(signal.SIGHUP, lambda signum, frame: os.kill(os.getpid(), signal.SIGTERM))
+    announce(port)
+    manager.loop()
+    return 0 if manager.returncode in STOP_SIGNALS else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
