@@ -20,6 +20,8 @@ from wagtail_localize.fields import SynchronizedField
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.query import PublicPageQuerySet
+from dinas.navigation.surroundings import Situs
+from galeri.structured_data import video
 
 
 class GaleriQuerySet(PublicPageQuerySet):
@@ -46,6 +48,7 @@ class GaleriPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["galeri.VideoPage", "galeri.AlbumPage"]
     max_count_per_parent = 1
+    is_daftar = True
     page_description = _("The gallery; videos and photo albums are made below it.")
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -180,6 +183,10 @@ class VideoPage(BasePage):
         if not self.lama_detik:
             return ""
         return f"{self.lama_detik // 60}.{self.lama_detik % 60:02d}"
+
+    def json_ld(self, situs: Situs, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the video as search engines read it."""
+        return video(self, situs)
 
 
 class FotoBlock(blocks.StructBlock):

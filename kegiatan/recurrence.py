@@ -50,7 +50,7 @@ def aturan(mulai: dt.datetime, ulang: str, sampai: dt.date) -> rrule.rrule:
         case Ulang.BULANAN_TANGGAL:
             return rrule.rrule(rrule.MONTHLY, bymonthday=mulai.day, dtstart=mulai, until=until)
         case Ulang.BULANAN_HARI:
-            weekday = rrule.weekday(mulai.weekday(), _nth(mulai.date()))
+            weekday = rrule.weekday(mulai.weekday(), hari_ke(mulai.date()))
             return rrule.rrule(rrule.MONTHLY, byweekday=weekday, dtstart=mulai, until=until)
         case Ulang.TAHUNAN:
             return rrule.rrule(
@@ -63,7 +63,7 @@ def aturan(mulai: dt.datetime, ulang: str, sampai: dt.date) -> rrule.rrule:
     raise ValueError(f"{ulang} does not repeat")
 
 
-def _nth(day: dt.date) -> int:
+def hari_ke(day: dt.date) -> int:
     """Which of its weekday in the month the day is: 1 to 4, or -1 for the last (a fifth)."""
     nth = (day.day - 1) // 7 + 1
     return -1 if nth == 5 else nth

@@ -31,12 +31,14 @@ from wagtail_localize.fields import SynchronizedField
 
 from berita.models.kategori import KategoriBerita
 from berita.querysets import BeritaQuerySet
+from berita.structured_data import artikel
 from dinas.core.blocks import StoryBlock
 from dinas.core.blocks.files import FileBlock
 from dinas.core.blocks.story import table_of_contents
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.query import localized, source_locale_only
+from dinas.navigation.surroundings import Situs
 from komoditas.models import Komoditas
 
 WORDS_PER_MINUTE = 180
@@ -212,6 +214,23 @@ class BeritaPage(BasePage):
         if first is None or last is None or last - first < dt.timedelta(days=1):
             return None
         return last
+
+    @property
+    def waktu_terbit(self) -> dt.date | dt.datetime:
+        """When it came out: the moment, where it was published on its day, else the day."""
+        first = self.first_published_at
+        if first is None or timezone.localtime(first).date() != self.tanggal:
+            return self.tanggal
+        return first
+
+    @property
+    def waktu_ubah(self) -> dt.date | dt.datetime:
+        """When the text last changed; what readers aren't told of is no change."""
+        return self.diperbarui or self.waktu_terbit
+
+    def json_ld(self, situs: Situs, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the article as search engines read it."""
+        return [artikel(self, situs)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add related news, commodities and districts."""

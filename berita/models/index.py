@@ -22,6 +22,7 @@ class BeritaIndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["berita.BeritaPage"]
     max_count_per_parent = 1
+    is_daftar = True
     page_description = _("The list of news; articles are made below it.")
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)

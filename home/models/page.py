@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -12,7 +13,8 @@ from wagtail_localize.fields import SynchronizedField
 from dinas.core.blocks.links import LinkBlock, LinkValue
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
-from dinas.navigation.surroundings import links, surroundings
+from dinas.navigation.structured_data import organisasi, situs_web
+from dinas.navigation.surroundings import Situs, links, surroundings
 from home.blocks import InfoBlock, LayananBlock, SectionsBlock, is_current
 from home.isi import isi_beranda
 
@@ -126,6 +128,18 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def keterangan(self) -> str:
+        """What the site is for, unless an editor has put it in other words."""
+        return self.search_description or gettext(
+            "News, events, planting seasons and services of the Agriculture Office "
+            "of Grobogan Regency, for farmers and everybody else."
+        )
+
+    def json_ld(self, situs: Situs, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the office and its site as search engines read them."""
+        return [organisasi(situs), situs_web(situs)]
 
     def linked_page_ids(self) -> set[int]:
         """Return the pages that footer, services and notices lead to, read from the raw data."""

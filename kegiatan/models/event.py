@@ -27,10 +27,12 @@ from dinas.core.blocks import StoryBlock
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.query import localized, source_locale_only
+from dinas.navigation.surroundings import Situs
 from kegiatan.enums import Keadaan, Tindakan, Ulang
 from kegiatan.models.jenis import JenisKegiatan
 from kegiatan.querysets import KegiatanQuerySet
 from kegiatan.recurrence import MOST_YEARS, WIB, Pengecualian, Waktu, waktu_semua
+from kegiatan.structured_data import acara
 from komoditas.models import Komoditas
 
 
@@ -270,15 +272,26 @@ class KegiatanPage(BasePage):
                     exception.tanggal,
                     exception.mulai_baru if exception.tindakan == Tindakan.DIPINDAH else None,
                 )
-                for exception in self.kecuali.all()
+                for exception in self.daftar_kecuali
             ],
         )
+
+    @property
+    def daftar_kecuali(self) -> list[Any]:
+        """The dates left out or moved; a page that is being served asks for them once."""
+        kept: list[Any] | None = self.__dict__.get("_kecuali_dilayani")
+        return list(self.kecuali.all()) if kept is None else kept
+
+    def json_ld(self, situs: Situs, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the event as search engines read it."""
+        return [acara(self, situs)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the event's dates, its commodities and what comes next."""
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
         now = timezone.now()
+        self._kecuali_dilayani = list(self.kecuali.all()) if self.ulang != Ulang.TIDAK else []
         context["waktu_lain"] = (
             [waktu for waktu in self.waktu_semua() if (waktu.selesai or waktu.mulai) > now][:6]
             if self.ulang != Ulang.TIDAK

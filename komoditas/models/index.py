@@ -25,6 +25,7 @@ class KomoditasIndexPage(RoutableBasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
+    is_daftar = True
     page_description = _("The list of commodities; each commodity has its page below it.")
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)

@@ -13,6 +13,9 @@ from dinas.images.models import CustomImage
 # Best compression first; the last one is for browsers that know none of the others.
 FORMATS = ("avif", "webp")
 
+# What chats and social sites show beside a link: one size, in the format that all of them read.
+KARTU_BAGIKAN = "fill-1200x630|format-jpeg|jpegquality-80"
+
 
 @dataclass(frozen=True)
 class PictureSpec:

@@ -22,7 +22,7 @@ def buat_rendisi(image_id: int) -> int:
     if image is None:
         return 0
     try:
-        return len(image.get_renditions(*specs.filters_for(image)))
+        return len(image.get_renditions(*specs.filters_for(image), specs.KARTU_BAGIKAN))
     except IntegrityError:
         if CustomImage.objects.filter(pk=image_id).exists():
             raise

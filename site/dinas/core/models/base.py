@@ -36,6 +36,8 @@ class BasePage(Page):
     allowed_http_methods: ClassVar[list[str]] = ["GET", "HEAD", "OPTIONS"]
     serving_related: ClassVar[tuple[str, ...]] = ()
     """Relations that the template needs, fetched together with the page."""
+    is_daftar: ClassVar[bool] = False
+    """Whether the page only lists others; search engines are told so."""
 
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
@@ -74,9 +76,9 @@ class BasePage(Page):
             .filter(translation_key=OuterRef("translation_key"))
             .exclude(locale=OuterRef("locale"))
         )
-        return cls.objects.select_related("locale", *cls.serving_related).annotate(
-            is_diterjemahkan=Exists(translations)
-        )
+        # The card that stands beside links to the page, if one was drawn (dinas.navigation).
+        related = ("locale", "kartu_bagikan", *cls.serving_related)
+        return cls.objects.select_related(*related).annotate(is_diterjemahkan=Exists(translations))
 
     @property
     def alamat(self) -> str:

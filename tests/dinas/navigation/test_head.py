@@ -1,0 +1,213 @@
+"""What a page's head tells in chats, on social sites and to search engines."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from dinas.images.tasks import buat_rendisi
+from dinas.navigation.head import potong
+from galeri.models import AlbumPage, VideoPage
+from halaman.models import HalamanPage
+from tests.dinas.navigation.kepala import baca, buat_gambar
+from tests.factories.berita import make_berita
+from tests.factories.kegiatan import make_kegiatan
+from tests.factories.komoditas import make_kecamatan, make_komoditas
+from tests.factories.situs import Pohon, Situs
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
+
+PATHS = [
+    "/",
+    "/berita/",
+    "/berita/panen/",
+    "/kegiatan/",
+    "/kegiatan/2026/11/",
+    "/kegiatan/latihan/",
+    "/komoditas/",
+    "/komoditas/padi/",
+    "/peta/",
+    "/peta/toroh/",
+    "/galeri/",
+    "/galeri/video/",
+    "/galeri/album/",
+    "/profil/",
+    "/cari/",
+]
+
+
+def isi(pohon: Pohon, source: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Put one page of each type into a language's tree; `source` holds those it translates."""
+
+    def key(name: str) -> dict[str, Any]:
+        return {"translation_key": source[name].translation_key} if source else {}
+
+    made: dict[str, Any] = {
+        "panen": make_berita(
+            pohon, title="Panen raya", slug="panen", ringkasan="Jagung", **key("panen")
+        ),
+        "latihan": make_kegiatan(pohon, title="Latihan", slug="latihan", **key("latihan")),
+    }
+    for name, kind, parent in (
+        ("video", VideoPage, pohon.galeri),
+        ("album", AlbumPage, pohon.galeri),
+        ("profil", HalamanPage, pohon.home),
+    ):
+        made[name] = parent.add_child(
+            instance=kind(title=name.title(), slug=name, locale=pohon.locale, **key(name))
+        )
+    return made
+
+
+@pytest.fixture
+def lengkap(situs: Situs) -> Situs:
+    """The site with one page of each type in both languages."""
+    isi(situs.en, isi(situs.id))
+    make_komoditas("Padi", "Rice")
+    make_kecamatan("Toroh")
+    return situs
+
+
+@pytest.mark.usefixtures("lengkap")
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_each_page_has_one_title_heading_description_canonical_and_card(
+    client: Client, prefix: str, path: str
+) -> None:
+    head = baca(client, f"{prefix}{path}")
+
+    assert len(head.teks["title"]) == 1
+    assert head.teks["title"][0].strip()
+    assert len(head.teks["h1"]) == 1
+    assert 0 < len(head.satu("description")) <= 160
+    assert head.satu("og:description") == head.satu("description")
+    assert head.satu("og:title")
+    assert head.alamat("canonical") == [f"http://testserver{prefix}{path}"]
+    assert head.satu("og:url") == f"http://testserver{prefix}{path}"
+    assert head.satu("og:locale") == ("en_GB" if prefix else "id_ID")
+    assert head.satu("og:locale:alternate") == ("id_ID" if prefix else "en_GB")
+    assert head.satu("og:image").startswith("http://testserver/static/img/kartu")
+    assert (head.satu("og:image:width"), head.satu("og:image:height")) == ("1200", "630")
+    assert head.satu("og:image:alt")
+    assert head.satu("twitter:card") == "summary_large_image"
+
+
+@pytest.mark.usefixtures("lengkap")
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_no_two_pages_share_a_title_or_description(client: Client, prefix: str) -> None:
+    heads = [baca(client, f"{prefix}{path}") for path in PATHS]
+
+    titles = [head.teks["title"][0] for head in heads]
+    descriptions = [head.satu("description") for head in heads]
+    assert len(set(titles)) == len(PATHS), titles
+    assert len(set(descriptions)) == len(PATHS), descriptions
+
+
+def test_second_part_of_a_list_has_a_title_and_description_of_its_own(
+    client: Client, situs: Situs
+) -> None:
+    for _number in range(12):
+        make_berita(situs.id)
+
+    first, second = baca(client, "/berita/"), baca(client, "/berita/?page=2")
+
+    assert second.teks["title"][0].startswith("Berita, halaman 2")
+    assert second.satu("description") != first.satu("description")
+
+
+@pytest.mark.usefixtures("lengkap")
+@pytest.mark.parametrize("path", PATHS)
+def test_languages_name_each_other_and_the_default(client: Client, path: str) -> None:
+    both = [baca(client, path), baca(client, f"/en{path}")]
+
+    for head in both:
+        assert head.alamat("alternate", hreflang="id") == [f"http://testserver{path}"]
+        assert head.alamat("alternate", hreflang="en") == [f"http://testserver/en{path}"]
+        assert head.alamat("alternate", hreflang="x-default") == [f"http://testserver{path}"]
+
+
+def test_language_without_a_translation_is_not_named(client: Client, situs: Situs) -> None:
+    make_berita(situs.id, slug="panen")
+
+    head = baca(client, "/berita/panen/")
+
+    assert not head.alamat("alternate", hreflang="en")
+    assert "og:locale:alternate" not in head.meta
+    assert baca(client, "/en/berita/panen/").satu("description")
+
+
+def test_own_picture_stands_beside_the_link_with_its_words(client: Client, situs: Situs) -> None:
+    picture = buat_gambar(alt_en="A rice field")
+    buat_rendisi.call(picture.pk)
+    make_berita(situs.id, slug="b", gambar=picture)
+    make_berita(situs.en, slug="b", gambar=picture)
+
+    head = baca(client, "/berita/b/")
+
+    assert head.satu("og:image").startswith("http://testserver/media/images/sawah")
+    assert head.satu("og:image").endswith(".jpg")
+    assert (head.satu("og:image:width"), head.satu("og:image:height")) == ("1200", "630")
+    assert head.satu("og:image:alt") == "Sawah di Toroh"
+    assert head.fakta("NewsArticle")["image"] == [head.satu("og:image")]
+    assert baca(client, "/en/berita/b/").satu("og:image:alt") == "A rice field"
+
+
+def test_reader_never_waits_for_the_picture_of_a_link(client: Client, situs: Situs) -> None:
+    make_berita(situs.id, slug="b", gambar=buat_gambar())
+
+    head = baca(client, "/berita/b/")
+
+    assert head.satu("og:image") == "http://testserver/static/img/kartu.jpg"
+    assert "image" not in head.fakta("NewsArticle")
+
+
+def test_picture_of_a_draft_is_not_told(client: Client, situs: Situs) -> None:
+    page = make_berita(situs.id, slug="b")
+    page.gambar = buat_gambar(title="Rahasia")
+    buat_rendisi.call(page.gambar.pk)
+    page.save_revision()
+
+    assert baca(client, "/berita/b/").satu("og:image").endswith("/static/img/kartu.jpg")
+
+
+def test_nothing_of_a_private_page_is_told(client: Client, situs: Situs) -> None:
+    picture = buat_gambar()
+    buat_rendisi.call(picture.pk)
+    page = make_berita(situs.id, slug="b", title="Rahasia", gambar=picture)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    response = client.get("/berita/b/", follow=True)
+
+    assert "Rahasia" not in response.text
+    assert "og:image" not in response.text
+
+
+def test_heads_ask_the_database_for_nothing_more_where_a_page_has_a_picture(
+    situs: Situs, client: Client, count_queries: Callable[[str], int]
+) -> None:
+    picture = buat_gambar()
+    buat_rendisi.call(picture.pk)
+    parent = situs.id.galeri
+    parent.add_child(instance=VideoPage(title="Tanpa", slug="tanpa", locale=situs.id.locale))
+    parent.add_child(
+        instance=VideoPage(title="Video", slug="video", locale=situs.id.locale, gambar=picture)
+    )
+
+    # The one more fetches all sizes of the picture at once.
+    assert count_queries("/galeri/video/") <= count_queries("/galeri/tanpa/") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("Panen raya", 20, "Panen raya"),
+        ("Panen  raya\njagung", 20, "Panen raya jagung"),
+        ("Panen raya, jagung dan padi", 13, "Panen raya…"),
+        ("x" * 30, 10, "x" * 9 + "…"),
+    ],
+)
+def test_long_description_is_cut_between_words(text: str, most: int, shown: str) -> None:
+    assert potong(text, most) == shown
+    assert len(shown) <= most
