@@ -3,19 +3,24 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
 
+from berita.feeds import umpan_berita
 from berita.filters import Saringan, years_of
 from berita.models.article import BeritaPage
-from dinas.core.models import BasePage
+from berita.querysets import BeritaQuerySet
+from dinas.core.choices import kueri_dari
+from dinas.core.models.base import RoutableBasePage
 from dinas.core.paging import page_of
+from dinas.navigation.feeds import Atom, Rss, jawaban
 
 PER_PAGE = 10
 
 
-class BeritaIndexPage(BasePage):
+class BeritaIndexPage(RoutableBasePage):
     """`/berita/`: all articles, the newest first, narrowed by category, place, crop and year."""
 
     template = "pages/berita_index_page.html"
@@ -27,7 +32,10 @@ class BeritaIndexPage(BasePage):
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("ringkasan")]
+    content_panels: ClassVar[list[Any]] = [
+        *RoutableBasePage.content_panels,
+        FieldPanel("ringkasan"),
+    ]
 
     class Meta:
         verbose_name = _("news list")
@@ -36,11 +44,34 @@ class BeritaIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the page of articles that the address asks for."""
         context = super().get_context(request, *args, **kwargs)
-        language = self.locale.language_code
-        articles = BeritaPage.objects.untuk_daftar(language)
-        filters = Saringan.from_query(
-            request.GET, language, years_of(BeritaPage.objects.public_in(language))
-        )
+        filters, articles = self._chosen(request)
         context["saringan"] = filters
-        context["halaman"] = page_of(request, articles.saringan(**filters.rows()), PER_PAGE)
+        context["kueri_umpan"] = kueri_dari(filters.chosen())
+        context["halaman"] = page_of(request, articles, PER_PAGE)
         return context
+
+    # A route ends in a slash here, and the addresses of the feeds in none.
+    @path("atom.xml/", name="atom")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """Give the news as an Atom feed, narrowed by the same filters as the list."""
+        return self._feed(request, Atom)
+
+    @path("rss.xml/", name="rss")
+    def rss(self, request: HttpRequest) -> HttpResponse:
+        """Give the news as an RSS feed, for readers that know no other."""
+        return self._feed(request, Rss)
+
+    def _feed(self, request: HttpRequest, form: type[Atom | Rss]) -> HttpResponse:
+        filters, articles = self._chosen(request)
+        return jawaban(umpan_berita(self, request, articles, filters), form)
+
+    def _chosen(self, request: HttpRequest) -> tuple[Saringan, BeritaQuerySet]:
+        """Return the filters of the address and the articles that they leave.
+
+        Raises:
+            Http404: a filter is unknown.
+        """
+        language = self.locale.language_code
+        years = years_of(BeritaPage.objects.public_in(language))
+        filters = Saringan.from_query(request.GET, language, years)
+        return filters, BeritaPage.objects.untuk_daftar(language).saringan(**filters.rows())

@@ -8,10 +8,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import re_path
+from wagtail.contrib.routable_page.models import path, re_path
 
 from dinas.core.models.base import RoutableBasePage
+from dinas.navigation.feeds import Atom, jawaban
 from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender
+from kegiatan.feeds import umpan_kegiatan
 from kegiatan.filters import Saringan
 from kegiatan.models.jadwal import Jadwal
 
@@ -52,6 +54,15 @@ class KegiatanIndexPage(RoutableBasePage):
         context = super().get_context(request)
         context.update(self.konteks_bulan(request, Bulan(int(tahun), int(bulan))))
         return TemplateResponse(request, self.template, context)
+
+    # A route ends in a slash here, and the address of the feed in none.
+    @path("atom.xml/", name="atom")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """Give the events to come as an Atom feed, narrowed by the same filters as the calendar."""
+        language = self.locale.language_code
+        filters = Saringan.from_query(request.GET, language)
+        dates = Jadwal.objects.publik(language).saringan(**filters.rows())
+        return jawaban(umpan_kegiatan(self, request, dates, filters), Atom)
 
     def konteks_bulan(self, request: HttpRequest, bulan: Bulan) -> dict[str, Any]:
         """Return the table of a month, its list and what follows it.

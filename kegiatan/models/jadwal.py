@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +33,12 @@ class JadwalQuerySet(models.QuerySet[Any]):
     def mendatang(self, now: dt.datetime | None = None) -> Self:
         """Keep what runs now or is still to come."""
         return self.filter(selesai__gt=now or timezone.now())
+
+    def terdekat(self, now: dt.datetime | None = None) -> Self:
+        """Keep of each event only the date that runs now, or else comes next."""
+        moment = now or timezone.now()
+        coming = self.model._default_manager.filter(page=OuterRef("page"), selesai__gt=moment)
+        return self.filter(pk=Subquery(coming.order_by("mulai", "pk").values("pk")[:1]))
 
     def pada_bulan(self, year: int, month: int) -> Self:
         """Keep what touches a day of the month."""

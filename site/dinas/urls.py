@@ -1,5 +1,7 @@
 """Addresses: pages at `/` and `/en/`, the admin at `/cms/`."""
 
+from functools import partial
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
@@ -8,7 +10,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from dinas.core.views import serve
+from dinas.navigation import views
 from dinas.search.views import cari
+from kegiatan.sitemaps import alamat_bulan
+from komoditas.sitemaps import alamat_komoditas
+from peta.sitemaps import alamat_kecamatan
 
 handler400 = "dinas.core.error_views.bad_request"
 handler403 = "dinas.core.error_views.permission_denied"
@@ -20,15 +26,32 @@ wagtail_patterns = [
     pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"
 ]
 
+# What has an address without being a page, by the section of the sitemap that lists it.
+SITEMAP_SOURCES = {
+    "kegiatan": alamat_bulan,
+    "komoditas": alamat_komoditas,
+    "peta": alamat_kecamatan,
+}
+
 urlpatterns = [
     # While debugging; else a web server gives out this one folder, and no other upload.
     *static("/media/images/", document_root=settings.MEDIA_ROOT / "images"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
+    path("robots.txt", views.robots),
+    path("favicon.ico", views.favicon),
+    path("sitemap.xml", partial(views.peta_situs, sources=SITEMAP_SOURCES), name="peta_situs"),
+    path(
+        "sitemap-<slug:section>.xml",
+        partial(views.peta_situs_bagian, sources=SITEMAP_SOURCES),
+        name="peta_situs_bagian",
+    ),
     *i18n_patterns(
+        path("manifest.webmanifest", views.manifest, name="manifest"),
         path("cari/", cari, name="cari"),
         path("", include(wagtail_patterns)),
-        re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
+        # A page may have feeds beside it: /berita/atom.xml.
+        re_path(r"^((?:[\w\-]+/)*(?:(?:atom|rss)\.xml)?)$", serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

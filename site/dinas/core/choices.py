@@ -1,7 +1,9 @@
 """Choices that an address may name: known values only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
 
@@ -30,3 +32,9 @@ def pilihan_dari(query: QueryDict, name: str, options: list[tuple[str, str, Any]
     if wanted and not any(choice.is_chosen for choice in choices):
         raise Http404
     return choices
+
+
+def kueri_dari(chosen: Iterable[tuple[str, Pilihan]]) -> str:
+    """Return the filters in force as an address's query, always in the same order."""
+    values = {name: choice.value for name, choice in chosen}
+    return f"?{urlencode(values)}" if values else ""

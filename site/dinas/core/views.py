@@ -1,6 +1,6 @@
 """The view that serves every page of the tree."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.views import serve as wagtail_serve
 
 from dinas.core.routing import Untranslated, resolve
@@ -8,9 +8,15 @@ from dinas.core.untranslated import untranslated
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """Serve the page at `path`, or say in the reader's language that it isn't translated."""
+    """Serve the page at `path`, or say in the reader's language that it isn't translated.
+
+    Raises:
+        Http404: nothing public stands there, or it is a feed that this language doesn't have.
+    """
     result = resolve(request, path)
     if isinstance(result, Untranslated):
+        if path.endswith(".xml"):
+            raise Http404  # no program that reads feeds can make anything of a page
         return untranslated(request, result)
     request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # Wagtail's own cache
     return wagtail_serve(request, path)

@@ -1,0 +1,231 @@
+"""What machines are told of the site: sitemap, robots, manifest, icons."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+from PIL import Image
+from wagtail.models import Page, PageViewRestriction
+
+from tests.factories.berita import make_berita
+from tests.factories.kegiatan import make_kegiatan, wib
+from tests.factories.komoditas import make_kecamatan, make_komoditas
+from tests.factories.situs import Situs
+
+pytestmark = pytest.mark.django_db
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+HOST = "http://testserver"
+
+Told = dict[str, tuple[str | None, dict[str, str]]]
+
+
+def parse(client: Client, address: str, root: str) -> list[ElementTree.Element]:
+    """The rows of one file of the sitemap; the protocol wants at least one."""
+    response = client.get(address)
+    assert response.status_code == 200, address
+    assert response["Content-Type"] == "application/xml"
+    tree = ElementTree.fromstring(response.content)  # noqa: S314 (our own sitemap)
+    assert tree.tag == f"{SITEMAP}{root}"
+    assert len(tree) > 0, address
+    return list(tree)
+
+
+def sections(client: Client) -> dict[str, str | None]:
+    """The sections that the index names, with the date of each."""
+    rows = parse(client, "/sitemap.xml", "sitemapindex")
+    return {row.findtext(f"{SITEMAP}loc", ""): row.findtext(f"{SITEMAP}lastmod") for row in rows}
+
+
+def told(client: Client) -> Told:
+    """Every address of the sitemap, with its date and its alternates."""
+    found: Told = {}
+    for section in sections(client):
+        for row in parse(client, section, "urlset"):
+            # The order of the elements is fixed by the schema.
+            order = [child.tag.rpartition("}")[2] for child in row]
+            assert order == sorted(order, key=["loc", "lastmod", "link"].index)
+            address = row.findtext(f"{SITEMAP}loc", "")
+            assert address not in found
+            alternates = {a.attrib["hreflang"]: a.attrib["href"] for a in row.findall(LINK)}
+            found[address] = (row.findtext(f"{SITEMAP}lastmod"), alternates)
+    return found
+
+
+@pytest.fixture
+def filled(situs: Situs) -> Situs:
+    """One thing of each kind in both languages, and one in Indonesian only."""
+    both = make_berita(situs.id, slug="dua")
+    make_berita(situs.en, slug="dua", translation_key=both.translation_key)
+    make_berita(situs.id, slug="satu")
+    make_kegiatan(situs.id, slug="rapat", mulai=wib(2026, 10, 5, 9))
+    make_komoditas("Padi", "Rice")
+    make_komoditas("Jagung")
+    make_kecamatan("Toroh")
+    return situs
+
+
+@pytest.mark.usefixtures("filled", "jam_wib")
+def test_every_address_of_the_sitemap_answers_and_wants_to_be_found(client: Client) -> None:
+    addresses = told(client)
+
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert "noindex" not in response.get("X-Robots-Tag", ""), address
+        assert 'content="noindex' not in response.text, address
+    paths = {address.removeprefix(HOST) for address in addresses}
+    assert {
+        "/",
+        "/en/",
+        "/berita/",
+        "/berita/dua/",
+        "/en/berita/dua/",
+        "/berita/satu/",
+        "/kegiatan/rapat/",
+        "/kegiatan/2026/10/",
+        "/komoditas/padi/",
+        "/en/komoditas/padi/",
+        "/komoditas/jagung/",
+        "/peta/toroh/",
+        "/en/peta/toroh/",
+    } <= paths
+    assert not {"/en/berita/satu/", "/en/komoditas/jagung/", "/en/kegiatan/2026/10/"} & paths
+
+
+@pytest.mark.usefixtures("filled", "jam_wib")
+def test_alternates_name_each_other_and_agree_with_the_pages(client: Client) -> None:
+    addresses = told(client)
+
+    pair = {"id": f"{HOST}/berita/dua/", "en": f"{HOST}/en/berita/dua/"}
+    assert addresses[pair["id"]][1] == {**pair, "x-default": pair["id"]}
+    assert addresses[f"{HOST}/berita/satu/"][1] == {}
+    for address, (_date, alternates) in addresses.items():
+        for other in alternates.values():
+            assert addresses[other][1] == alternates
+            assert (
+                f'hreflang="{"en" if "/en/" in other else "id"}" href="{other}"'
+                in client.get(address).text
+            )
+
+
+@pytest.mark.parametrize("hidden", ["draft", "unpublished", "private", "below private", "alias"])
+def test_sitemap_never_names_what_the_public_may_not_see(
+    client: Client, situs: Situs, hidden: str
+) -> None:
+    page = make_berita(situs.id, slug="rahasia", live=hidden != "draft")
+    if hidden == "unpublished":
+        page.unpublish()
+    if hidden == "private":
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    if hidden == "below private":
+        PageViewRestriction.objects.create(page=situs.id.berita, restriction_type="login")
+    if hidden == "alias":
+        page.copy_for_translation(situs.en.locale, alias=True)
+
+    named = [address for address in told(client) if "rahasia" in address]
+
+    assert named == ([f"{HOST}/berita/rahasia/"] if hidden == "alias" else [])
+
+
+def test_hidden_commodity_map_and_calendar_take_their_addresses_along(
+    client: Client, filled: Situs
+) -> None:
+    make_komoditas("Tembakau", live=False)
+    for page in (filled.id.peta, filled.id.kegiatan, filled.en.komoditas):
+        page.unpublish()
+
+    paths = {address.removeprefix(HOST) for address in told(client)}
+
+    assert "/komoditas/padi/" in paths
+    assert not {"/komoditas/tembakau/", "/en/komoditas/padi/", "/peta/toroh/"} & paths
+    assert not {path for path in paths if path.startswith("/kegiatan/2026")}
+
+
+@pytest.mark.usefixtures("jam_wib")
+def test_months_of_the_sitemap_are_those_with_events(client: Client, situs: Situs) -> None:
+    make_kegiatan(situs.id, mulai=wib(2020, 2, 10, 9))
+    make_kegiatan(situs.id, mulai=wib(2026, 12, 10, 9))
+    make_kegiatan(situs.id, mulai=wib(2027, 3, 31, 9), selesai=wib(2027, 4, 2, 9))
+
+    months = {a for a in told(client) if a.startswith(f"{HOST}/kegiatan/2")}
+
+    assert months == {f"{HOST}/kegiatan/{month}/" for month in ("2020/02", "2027/03", "2027/04")}
+
+
+def test_list_and_home_are_as_new_as_the_newest_below_them(client: Client, situs: Situs) -> None:
+    page = make_berita(situs.id, slug="baru")
+    # 00.30 WIB is the day before in UTC.
+    moment = dt.datetime(2026, 10, 31, 17, 30, tzinfo=dt.UTC)
+    Page.objects.filter(pk=page.pk).update(last_published_at=moment)
+
+    addresses = told(client)
+
+    for path in ("/berita/baru/", "/berita/", "/"):
+        assert addresses[f"{HOST}{path}"][0] == "2026-11-01", path
+    assert addresses[f"{HOST}/en/"][0] is None
+    assert (sections(client)[f"{HOST}/sitemap-berita-id.xml"] or "").startswith("2026-11-01T00:30")
+
+
+@pytest.mark.usefixtures("situs")
+@pytest.mark.parametrize("name", ["berita", "tidak-ada-id", "halaman-en"])
+def test_section_that_holds_nothing_is_not_there(client: Client, name: str) -> None:
+    assert client.get(f"/sitemap-{name}.xml").status_code == 404
+
+
+@pytest.mark.usefixtures("jam_wib")
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/sitemap-berita-id.xml"])
+def test_queries_of_the_sitemap_do_not_grow_with_the_pages(
+    filled: Situs, count_queries: Callable[[str], int], address: str
+) -> None:
+    few = count_queries(address)
+    for number in range(60):
+        make_berita(filled.id)
+        make_kegiatan(filled.id, mulai=wib(2020 + number % 5, 1 + number % 12, 3, 9))
+        make_kecamatan()
+
+    assert count_queries(address) == few <= 12
+
+
+@pytest.mark.usefixtures("situs")
+def test_crawlers_are_led_to_the_sitemap_and_away_from_admin_and_searches(client: Client) -> None:
+    response = client.get("/robots.txt", headers={"host": "localhost"})
+
+    lines = response.text.splitlines()
+    assert response["Content-Type"].startswith("text/plain")
+    assert lines[0] == "User-agent: *"
+    assert {"Disallow: /cms/", "Disallow: /cari/", "Disallow: /en/cari/"} <= set(lines)
+    assert "Sitemap: http://localhost/sitemap.xml" in lines
+
+
+@pytest.mark.usefixtures("situs")
+@pytest.mark.parametrize(("home", "language"), [("/", "id"), ("/en/", "en")])
+def test_page_names_a_manifest_in_its_language_with_icons_of_the_stated_sizes(
+    client: Client, home: str, language: str
+) -> None:
+    address = f"{home}manifest.webmanifest"
+    assert f'<link rel="manifest" href="{address}">' in client.get(home).text
+
+    response = client.get(address)
+
+    facts = json.loads(response.content)
+    assert response["Content-Type"] == "application/manifest+json"
+    assert (facts["lang"], facts["start_url"]) == (language, home)
+    assert facts["short_name"] in facts["name"]
+    assert {icon["purpose"] for icon in facts["icons"]} == {"any", "maskable"}
+    for icon in facts["icons"]:
+        with Image.open(finders.find(icon["src"].removeprefix("/static/"))) as picture:
+            assert icon["sizes"] == f"{picture.width}x{picture.height}"
+
+
+def test_icon_is_found_under_its_old_name(client: Client) -> None:
+    response = client.get("/favicon.ico")
+
+    assert response.status_code == 302
+    with Image.open(finders.find(response["Location"].removeprefix("/static/"))) as icon:
+        assert icon.format == "ICO"
