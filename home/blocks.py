@@ -64,12 +64,6 @@ class LayananBlock(LinkBlock):
 
     teks = blocks.CharBlock(label=_("Service"), max_length=80)
     ikon = blocks.ChoiceBlock(label=_("Drawing"), choices=LayananIcon.choices)
-    bagian = blocks.CharBlock(
-        label=_("Part of the page"),
-        required=False,
-        max_length=60,
-        help_text=_("For example #layanan-alsintan, to lead to a heading."),
-    )
 
     class Meta:
         icon = "link"

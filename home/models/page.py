@@ -23,12 +23,6 @@ class FooterLinkBlock(LinkBlock):
     """One link of the footer."""
 
     teks = blocks.CharBlock(label=_("Words of the link"), max_length=80)
-    bagian = blocks.CharBlock(
-        label=_("Part of the page"),
-        required=False,
-        max_length=60,
-        help_text=_("For example #privasi, to lead to a heading."),
-    )
 
     class Meta:
         icon = "link"

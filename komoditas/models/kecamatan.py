@@ -51,7 +51,7 @@ class Kecamatan(index.Indexed, models.Model):
         ),
         MultiFieldPanel(
             [FieldPanel("lintang"), FieldPanel("bujur"), FieldPanel("is_ibu_kota")],
-            heading=_("Place"),
+            heading=_("Position"),
         ),
     ]
 

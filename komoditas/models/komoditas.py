@@ -7,6 +7,7 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import (
@@ -58,7 +59,9 @@ class Komoditas(
         help_text=_("The last part of the address, the same in both languages."),
     )
     nama_latin = models.CharField(_("Latin name"), max_length=120, blank=True)
-    kelompok = models.CharField(_("group"), max_length=20, choices=Kelompok.choices)
+    kelompok = models.CharField(
+        pgettext_lazy("commodity", "group"), max_length=20, choices=Kelompok.choices
+    )
     ringkasan = models.CharField(
         _("summary"),
         max_length=200,

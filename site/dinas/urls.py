@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from dinas.core.views import serve
+from dinas.images.media import rendition
 from dinas.navigation import views
 from dinas.search.views import cari
 from kegiatan.sitemaps import alamat_bulan
@@ -34,8 +33,7 @@ SITEMAP_SOURCES = {
 }
 
 urlpatterns = [
-    # While debugging; else a web server gives out this one folder, and no other upload.
-    *static("/media/images/", document_root=settings.MEDIA_ROOT / "images"),
+    path("media/images/<path:name>", rendition, name="rendition"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
     path("robots.txt", views.robots),

@@ -117,7 +117,7 @@ def links(
         page = trail.linked.get(value.get("halaman"))
         href = value.get("alamat") or ""
         if page is not None:
-            href = address(page.url_path, language) + (value.get("bagian") or "")
+            href = address(page.url_path, language)
         if href or not is_link_needed:
             found.append(Tautan(value.get("teks", ""), href, ikon=value.get("ikon", "")))
     return found

@@ -28,7 +28,7 @@ def storages(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
         uploads = {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
             "OPTIONS": {
-                "location": data_dir / "media",
+                "location": str(data_dir / "media"),  # told to the worker, as text
                 "base_url": "/media/",
                 "file_permissions_mode": 0o644,
             },

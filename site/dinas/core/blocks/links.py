@@ -22,7 +22,7 @@ class LinkValue(blocks.StructValue):
                 return ""
             # The reader stays in the language of the page read; where the target has no
             # translation, that address says so and offers the source.
-            return address(page.url_path, active_language()) + (self.get("bagian") or "")
+            return address(page.url_path, active_language())
         return self.get("alamat") or ""
 
 
