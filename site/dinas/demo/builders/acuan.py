@@ -99,7 +99,7 @@ def buat_komoditas(
             ],
             gambar=images[text["id"]],
             bulan_tanam=sorted({month for season in text["musim"] for month in months[season]}),
-            sumber="\n".join(text["sumber_fakta"]),
+            sumber="\n".join(dict.fromkeys([*text["sumber_fakta"], fact["sumber"]])),
             is_unggulan=True,
             urutan=number * 10,
             contoh=text["contoh"],

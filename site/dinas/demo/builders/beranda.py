@@ -1,5 +1,7 @@
 """The home page's notices, services, sections and footer."""
 
+from typing import Any
+
 from dinas.demo.builders.sumber import baca_json
 from dinas.demo.builders.terjemahan import Kamus
 from halaman.models import HalamanPage
@@ -40,7 +42,8 @@ def isi_beranda(home: HomePage, pages: dict[str, HalamanPage]) -> Kamus:
     home.sapaan = words("Selamat datang di website resmi", "Welcome to the official website of the")
     slogans = office["semboyan"]
     home.semboyan = words(slogans[1]["id"], slogans[1]["en"])
-    home.info = [
+    streams: Any = home  # StreamFields take raw data, which their type does not say
+    streams.info = [
         {"type": "info", "value": {"teks": words(slogan["id"], slogan["en"])}} for slogan in slogans
     ]
     services = [
@@ -51,16 +54,16 @@ def isi_beranda(home: HomePage, pages: dict[str, HalamanPage]) -> Kamus:
         }
         for service in office["layanan"]
     ]
-    home.layanan = [{"type": "layanan", "value": service} for service in services]
-    home.bagian = [
+    streams.layanan = [{"type": "layanan", "value": service} for service in services]
+    streams.bagian = [
         {"type": name, "value": {"video": []} if name == "video" else None}
         for name in ("berita", "agenda", "komoditas", "video", "peta", "kontak")
     ]
-    home.kaki_layanan = [
+    streams.kaki_layanan = [
         {"type": "tautan", "value": {"teks": service["teks"], "halaman": service["halaman"]}}
         for service in services
     ]
-    home.kaki_situs = [
+    streams.kaki_situs = [
         {"type": "tautan", "value": {"teks": words(text, english), "halaman": pages[slug].pk}}
         for slug, text, english in KAKI_SITUS
     ]

@@ -4,7 +4,7 @@ import datetime as dt
 import html
 from typing import Any
 
-from berita.models import BeritaIndexPage, BeritaPage, KategoriBerita
+from berita.models import BeritaIndexPage, BeritaPage, BeritaTerkait, KategoriBerita
 from dinas.demo.builders.sumber import baca_json
 from dinas.demo.builders.terjemahan import Kamus, terjemahkan
 from dinas.images.models import CustomImage
@@ -25,6 +25,14 @@ GAMBAR = {
     "berita-12": "melon",
     "berita-13": "rapat",
 }
+OLEH = {
+    "tanaman-pangan": ("Bidang Tanaman Pangan", "Food Crops Division"),
+    "hortikultura": ("Bidang Hortikultura", "Horticulture Division"),
+    "perkebunan": ("Bidang Perkebunan", "Estate Crops Division"),
+}
+"""The division that answers for a category, where a source names it."""
+TERKAIT = {"berita-01": ("berita-03", "berita-05")}
+"""Articles that an editor would put beside another; for the rest the site chooses."""
 TANPA_INGGRIS = "berita-11"
 """Left untranslated, so that the page which says so can be seen."""
 
@@ -37,7 +45,8 @@ def buat_berita(
     kecamatan: dict[str, Kecamatan],
 ) -> None:
     """Make the articles in both languages."""
-    for row in baca_json("berita.json"):
+    made: dict[str, BeritaPage] = {}
+    for row in reversed(baca_json("berita.json")):  # the oldest first: later ones refer to it
         words = Kamus()
         page = BeritaPage(
             locale=index.locale,
@@ -48,6 +57,7 @@ def buat_berita(
             kategori=categories[row["kategori"]],
             ringkasan=words(row["ringkasan"]["id"], row["ringkasan"]["en"]),
             gambar=images[GAMBAR[row["id"]]],
+            oleh=words(*OLEH[row["kategori"]]) if row["kategori"] in OLEH else "",
             isi=_isi(row, words, images),
             contoh=row["contoh"],
         )
@@ -55,8 +65,12 @@ def buat_berita(
         page.tags.add(*row["tag"])
         page.komoditas = [commodities[code] for code in row["komoditas"] if code in commodities]
         page.kecamatan = [kecamatan[code] for code in row["kecamatan_kode"]]
+        page.berita_terkait = [
+            BeritaTerkait(berita=made[number]) for number in TERKAIT.get(row["id"], ())
+        ]
         page.save()
         page.save_revision().publish()
+        made[row["id"]] = page
         if row["id"] != TANPA_INGGRIS:
             terjemahkan(page, words)
 

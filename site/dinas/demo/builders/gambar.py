@@ -20,6 +20,7 @@ def buat_gambar() -> dict[str, CustomImage]:
                 title=fact["judul"],
                 description=fact["alt"]["id"],
                 alt_en=fact["alt"]["en"],
+                kredit="Dinas Pertanian Kabupaten Grobogan",
                 persetujuan=Persetujuan.ILUSTRASI,
                 file=File(file, name=f"{name}.webp"),
             )

@@ -84,6 +84,11 @@ def _paragraf(words: Kamus, text: str, english: str) -> dict[str, Any]:
     }
 
 
+def _catatan(words: Kamus, text: str, english: str) -> dict[str, Any]:
+    value = f"<p>{html.escape(words(text, english), quote=False)}</p>"
+    return {"type": "catatan", "value": {"jenis": "info", "isi": value}}
+
+
 def _daftar(words: Kamus, pairs: list[tuple[str, str]]) -> dict[str, Any]:
     items = "".join(f"<li>{html.escape(words(*pair), quote=False)}</li>" for pair in pairs)
     return {"type": "paragraf", "value": f"<ul>{items}</ul>"}
@@ -111,13 +116,30 @@ def _profil(office: dict[str, Any], words: Kamus) -> list[dict[str, Any]]:
         _daftar(words, [(row["id"], row["en"]) for row in units]),
         _paragraf(
             words,
-            "Disusun dari nama jabatan pada sumber publik 2017–2026; bukan salinan bagan resmi.",
-            "Put together from titles in public sources of 2017–2026; not the official chart.",
+            "Disusun dari nama jabatan pada sumber publik 2017–2026; bukan salinan bagan resmi. "
+            "Nama lengkap Bidang PSP perlu konfirmasi.",
+            "Put together from titles in public sources of 2017–2026; not the official chart. "
+            "The full name of the division for extension (PSP) awaits confirmation.",
         ),
         _judul(words, "Dasar hukum", "Legal basis"),
         _daftar(words, laws),
+        _catatan(
+            words,
+            "Tugas, fungsi, dan dasar hukum berasal dari satu sumber dan menunggu konfirmasi "
+            "dinas.",
+            "Duties, functions and legal basis come from one source and await confirmation by the "
+            "office.",
+        ),
         _judul(words, "Batas urusan", "What belongs elsewhere"),
         _paragraf(words, office["batas_urusan"]["id"], office["batas_urusan"]["en"]),
+        _judul(words, "Data terbuka", "Open data"),
+        _paragraf(
+            words,
+            "Angka produksi pada halaman komoditas disertai tahun, sumber, dan statusnya. Sel "
+            "kosong berarti data tidak ditemukan, bukan nol.",
+            "Production figures on the pages of commodities come with year, source and status. An "
+            "empty cell means that no figure was found, not zero.",
+        ),
     ]
 
 

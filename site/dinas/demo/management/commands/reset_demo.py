@@ -1,5 +1,6 @@
 """Throws everything away and loads the sample content anew."""
 
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from wagtail_localize.models import TranslationSource
 from berita.models import KategoriBerita
 from dinas.demo.builders.akun import AKUN
 from dinas.demo.builders.pohon import bangun
+from dinas.demo.builders.rampung import rampungkan
 from dinas.images.models import CustomDocument, CustomImage
 from dinas.moderation.drafts import without_translation_drafts
 from kegiatan.models import JenisKegiatan
@@ -31,6 +33,8 @@ class Command(BaseCommand):
         """Ask, delete, build."""
         if not settings.DEMO_ACCOUNTS:
             raise CommandError("This is no demonstration site: nothing was deleted.")
+        if not options["yes"] and not sys.stdin.isatty():
+            raise CommandError("Nobody can be asked here: say --yes to delete all content.")
         question = "Delete ALL pages, pictures, documents and demo accounts? Type yes: "
         if not options["yes"] and input(question) != "yes":
             self.stdout.write("Nothing was deleted.")
@@ -46,3 +50,4 @@ class Command(BaseCommand):
                 file.delete()
             get_user_model().objects.filter(username__in=[row[0] for row in AKUN]).delete()
             bangun(self.stdout.write)
+        rampungkan(self.stdout.write)
