@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import QuerySet, prefetch_related_objects
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -132,7 +132,7 @@ class BeritaPage(BasePage):
                 [
                     *BasePage.content_panels,
                     FieldPanel("ringkasan"),
-                    FieldRowPanel([FieldPanel("tanggal"), FieldPanel("kategori")]),
+                    FieldRowPanel([FieldPanel("tanggal"), FieldPanel("kategori", widget=Select)]),
                     MultiFieldPanel(
                         [FieldPanel("gambar"), FieldPanel("keterangan_gambar")],
                         heading=_("Lead picture"),

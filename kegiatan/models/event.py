@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, QuerySet
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -133,7 +133,7 @@ class KegiatanPage(BasePage):
             ObjectList(
                 [
                     *BasePage.content_panels,
-                    FieldPanel("jenis"),
+                    FieldPanel("jenis", widget=Select),
                     MultiFieldPanel(
                         [
                             FieldRowPanel([FieldPanel("mulai"), FieldPanel("selesai")]),
@@ -145,7 +145,7 @@ class KegiatanPage(BasePage):
                         [
                             FieldPanel("tempat"),
                             FieldPanel("alamat_tempat"),
-                            FieldPanel("kecamatan"),
+                            FieldPanel("kecamatan", widget=Select),
                         ],
                         heading=_("Where"),
                     ),

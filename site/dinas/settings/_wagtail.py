@@ -11,6 +11,7 @@ WAGTAIL_USER_TIME_ZONES = ["Asia/Jakarta"]
 # Submitting a translation would otherwise publish Indonesian text under /en/ at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+WAGTAILADMIN_USER_LOGIN_FORM = "dinas.accounts.forms.LoginForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
