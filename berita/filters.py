@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models.functions import ExtractYear
-from django.http import QueryDict
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, ExtractYear
+from django.http import Http404, QueryDict
 
 from berita.models.kategori import KategoriBerita
 from dinas.core.bahasa import SOURCE
@@ -23,35 +24,49 @@ class Saringan:
     tahun: list[Pilihan]
 
     @classmethod
-    def from_query(cls, query: QueryDict, language: str, years: list[int]) -> "Saringan":
-        """Read the address.
+    def from_query(cls, query: QueryDict, language: str, articles: Any) -> "Saringan":
+        """Read the address; each choice tells how many articles it would leave.
+
+        Args:
+            articles: the public articles of `language`.
 
         Raises:
             Http404: a value that no choice has.
         """
+        wanted = _wanted(query)
         categories = KategoriBerita.objects.filter(locale__language_code=SOURCE).annotate(
-            nama_lokal=localized_name(language)
+            nama_lokal=localized_name(language), jumlah=_count(articles, wanted, "kategori")
         )
-        commodities = Komoditas.objects.public_sources().told_in(language).only("kode", "nama")
-        filters = cls(
+        commodities = (
+            Komoditas.objects.public_sources()
+            .told_in(language)
+            .annotate(jumlah=_count(articles, wanted, "komoditas"))
+            .only("kode", "nama")
+        )
+        districts = Kecamatan.objects.annotate(jumlah=_count(articles, wanted, "kecamatan")).only(
+            "nama", "slug"
+        )
+        return cls(
             kategori=pilihan_dari(
                 query, "kategori", [(c.kode, c.nama_lokal, c) for c in categories]
             ),
             komoditas=pilihan_dari(
                 query, "komoditas", [(k.kode, k.nama_lokal, k) for k in commodities]
             ),
-            kecamatan=pilihan_dari(
+            kecamatan=pilihan_dari(query, "kecamatan", [(k.slug, k.nama, k) for k in districts]),
+            tahun=pilihan_dari(
                 query,
-                "kecamatan",
-                [(k.slug, k.nama, k) for k in Kecamatan.objects.only("nama", "slug")],
+                "tahun",
+                [(str(year.tahun), str(year.tahun), year) for year in _years(articles, wanted)],
             ),
-            tahun=pilihan_dari(query, "tahun", [(str(y), str(y), y) for y in years]),
         )
-        return filters
 
     def rows(self) -> dict[str, Any]:
         """Return the chosen rows, for the query set."""
-        return {name: choice.row for name, choice in self.chosen()}
+        return {
+            name: choice.row.tahun if name == "tahun" else choice.row
+            for name, choice in self.chosen()
+        }
 
     def chosen(self) -> list[tuple[str, Pilihan]]:
         """Return the filters in force, by name."""
@@ -68,12 +83,65 @@ def localized_name(language: str) -> Any:
     return localized(KategoriBerita, "", "nama", language)
 
 
-def years_of(articles: Any) -> list[int]:
+LOOKUPS = {
+    "kategori": "kategori__kode",
+    "komoditas": "komoditas__kode",
+    "kecamatan": "kecamatan__slug",
+    "tahun": "tanggal__year",
+}
+"""Where an article says what each filter asks for."""
+
+
+@dataclass
+class Tahun:
+    """A year in which there are articles."""
+
+    tahun: int
+    jumlah: int
+
+
+def _wanted(query: QueryDict) -> dict[str, Any]:
+    """Return the values that the address names, as lookups of articles, by filter."""
+    wanted: dict[str, Any] = {
+        name: query[name] for name in ("kategori", "komoditas", "kecamatan") if query.get(name)
+    }
+    year = query.get("tahun", "")
+    if year:
+        if not (year.isascii() and year.isdigit() and len(year) == 4 and year != "0000"):
+            raise Http404
+        wanted["tahun"] = int(year)
+    return wanted
+
+
+def _others(articles: Any, wanted: dict[str, Any], name: str) -> Any:
+    """Narrow by all filters in force but one: what a choice of that one is counted among."""
+    for other, value in wanted.items():
+        if other != name:
+            articles = articles.filter(**{LOOKUPS[other]: value})
+    return articles
+
+
+def _count(articles: Any, wanted: dict[str, Any], name: str) -> Any:
+    """Return the expression that counts the articles of a row of the filter `name`."""
+    rows = (
+        _others(articles, wanted, name)
+        .filter(**{name: OuterRef("pk")})
+        .order_by()
+        .values("locale")
+        .annotate(jumlah=Count("pk", distinct=True))
+        .values("jumlah")
+    )
+    return Coalesce(Subquery(rows, output_field=IntegerField()), 0)
+
+
+def _years(articles: Any, wanted: dict[str, Any]) -> list[Tahun]:
     """Return the years in which there are articles, the newest first."""
-    return list(
+    counted = _others(articles, wanted, "tahun").order_by().values("pk")
+    rows = (
         articles.order_by()
         .annotate(tahun=ExtractYear("tanggal"))
-        .values_list("tahun", flat=True)
-        .distinct()
+        .values("tahun")
+        .annotate(jumlah=Count("pk", filter=Q(pk__in=counted)))
         .order_by("-tahun")
     )
+    return [Tahun(row["tahun"], row["jumlah"]) for row in rows]

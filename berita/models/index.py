@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
 from berita.feeds import umpan_berita
-from berita.filters import Saringan, years_of
+from berita.filters import Saringan
 from berita.models.article import BeritaPage
 from berita.querysets import BeritaQuerySet
 from dinas.core.choices import kueri_dari
@@ -72,6 +72,6 @@ class BeritaIndexPage(RoutableBasePage):
             Http404: a filter is unknown.
         """
         language = self.locale.language_code
-        years = years_of(BeritaPage.objects.public_in(language))
-        filters = Saringan.from_query(request.GET, language, years)
+        public = BeritaPage.objects.public_in(language)
+        filters = Saringan.from_query(request.GET, language, public)
         return filters, BeritaPage.objects.untuk_daftar(language).saringan(**filters.rows())

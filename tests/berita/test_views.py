@@ -208,3 +208,29 @@ def test_change_long_after_publication_is_dated(client: Client, situs: Situs) ->
         page.save_revision().publish()
 
     assert "9 Juni 2026" in client.get("/berita/lama/").text
+
+
+def test_each_choice_tells_how_many_articles_it_would_leave(client: Client, situs: Situs) -> None:
+    padi, jagung = make_komoditas("Padi"), make_komoditas("Jagung")
+    pangan, pasar = make_kategori("Pangan"), make_kategori("Pasar")
+    make_berita(situs.id, kategori=pangan, komoditas=[padi], tanggal=dt.date(2026, 1, 1))
+    make_berita(situs.id, kategori=pangan, komoditas=[padi, jagung], tanggal=dt.date(2025, 1, 1))
+    make_berita(situs.id, kategori=pasar, komoditas=[jagung], tanggal=dt.date(2025, 2, 1))
+    make_berita(situs.id, kategori=pasar, komoditas=[padi], live=False)
+
+    def options(path: str) -> list[str]:
+        return re.findall(r"<option[^>]*>([^<]+ \(\d+\))</option>", client.get(path).text)
+
+    assert options("/berita/") == [
+        "Pangan (2)", "Pasar (1)", "Jagung (2)", "Padi (2)", "2026 (1)", "2025 (2)",
+    ]  # fmt: skip
+    assert options("/berita/?komoditas=padi&tahun=2025") == [
+        "Pangan (1)", "Jagung (2)", "Padi (1)", "2026 (1)", "2025 (1)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tahun", ["0000", "20266", "-202", "2026.0", "２０２６", "1999"])
+def test_year_without_articles_is_no_address(client: Client, situs: Situs, tahun: str) -> None:
+    make_berita(situs.id)
+
+    assert client.get("/berita/", {"tahun": tahun}).status_code == 404
