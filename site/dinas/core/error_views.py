@@ -8,6 +8,9 @@ from django.template import loader
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
+RETRY_AFTER_S = 600
+"""After so long search engines and feed readers may come again during maintenance."""
+
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     language = get_language_from_path(request.path_info) or "id"
@@ -34,6 +37,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, "404.html", 404)
 
 
+def gone(request: HttpRequest) -> HttpResponse:
+    """Say that the page was taken away for good (410)."""
+    return _page(request, "410.html", 410)
+
+
 def method_not_allowed(request: HttpRequest, allowed: list[str]) -> HttpResponse:
     """Say that pages can only be read (405)."""
     response = _page(request, "400.html", 405)
@@ -44,6 +52,13 @@ def method_not_allowed(request: HttpRequest, allowed: list[str]) -> HttpResponse
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours (500)."""
     return _page(request, "500.html", 500)
+
+
+def under_maintenance(request: HttpRequest) -> HttpResponse:
+    """Say that the site is being worked on, and when programs may ask again (503)."""
+    response = _page(request, "503.html", 503)
+    response["Retry-After"] = str(RETRY_AFTER_S)
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -7,7 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import activate, get_language_from_path
 
-from dinas.core.error_views import bad_request
+from dinas.core.error_views import bad_request, under_maintenance
+
+ALWAYS_OPEN = ("/cms/", "/static/", "/media/")
+"""What editors need during maintenance; neither styles nor pictures are pages."""
 
 ADMIN_PATHS = ("/cms/", "/documents/", "/_util/")
 
@@ -85,6 +88,20 @@ class CacheHeadersMiddleware:
             response["Vary"] = ", ".join(kept)
         elif response.has_header("Vary"):
             del response["Vary"]
+
+
+class MaintenanceMiddleware:
+    """Closes the public site while the setting MAINTENANCE is on; the admin stays open."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or say that the site is being worked on, without asking the database."""
+        if settings.MAINTENANCE and not request.path_info.startswith(ALWAYS_OPEN):
+            activate(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE)
+            return under_maintenance(request)
+        return self.get_response(request)
 
 
 class BadInputMiddleware:

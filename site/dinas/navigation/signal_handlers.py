@@ -1,4 +1,7 @@
-"""Orders the pictures beside links whenever what they show, or who may see it, changes."""
+"""Orders the pictures beside links whenever what they show, or who may see it, changes.
+
+And keeps addresses: old ones in the form under which they are looked for, English ones alike.
+"""
 
 from functools import partial
 from typing import Any
@@ -6,12 +9,20 @@ from typing import Any
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
 
 from dinas.navigation.models import KartuBagikan
+from dinas.navigation.redirects import key
+from dinas.navigation.renaming import rename_translations
 from dinas.navigation.tasks import buat_kartu, buat_kartu_di_bawah
 
 
@@ -45,3 +56,17 @@ def order_cards_below(
 def delete_file(sender: type[KartuBagikan], instance: KartuBagikan, **kwargs: Any) -> None:
     """Take the file away with its row."""
     transaction.on_commit(partial(default_storage.delete, instance.nama_berkas))
+
+
+@receiver(pre_save, sender=Redirect, dispatch_uid="alamat_lama")
+def keep_old_address_findable(
+    sender: type[Redirect], instance: Redirect, raw: bool = False, **kwargs: Any
+) -> None:
+    """Keep an old address as it is compared, however an editor wrote it."""
+    instance.old_path = key(instance.old_path)
+
+
+@receiver(page_slug_changed, dispatch_uid="alamat_terjemahan")
+def rename_alike(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """Let translations follow their source to its new address."""
+    rename_translations(instance)

@@ -18,6 +18,7 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000", validate=_env.url_with("https", "http"))
 SITE_URL = (SITE_URL or "").rstrip("/")  # None when malformed: sealed below
 WAGTAILADMIN_BASE_URL = SITE_URL
+MAINTENANCE = env.bool("MAINTENANCE", False)
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
@@ -74,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "dinas.core.middleware.CacheHeadersMiddleware",
     "dinas.core.middleware.BadInputMiddleware",
+    "dinas.core.middleware.MaintenanceMiddleware",
+    "dinas.images.saving.SaveDataMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -81,7 +84,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "dinas.navigation.middleware.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "dinas.urls"

@@ -10,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from dinas.images.models import CustomImage, CustomRendition
-from dinas.images.specs import FORMATS, SPECS, filters_for
+from dinas.images.saving import is_saving
+from dinas.images.specs import SPECS, filters_for
 
 logger = logging.getLogger(__name__)
 register = template.Library()
@@ -32,7 +33,8 @@ def gambar(
     ``alt=""`` marks a decorative picture; without ``alt`` the image's own text is used.
     ``priority=True`` is for the one picture seen first. No image, or one whose file cannot be
     read, renders nothing, so that the page stays up. With the image's renditions prefetched
-    (see ``dinas.images.querysets``) it makes no query.
+    (see ``dinas.images.querysets``) it makes no query. For readers who save data its text stands
+    in its place.
     """
     # "class" is a Python keyword, so it cannot be a parameter.
     css_class = kwargs.pop("class", class_)
@@ -40,6 +42,9 @@ def gambar(
         raise template.TemplateSyntaxError(f"gambar knows no {', '.join(sorted(kwargs))}")
     if not image:
         return mark_safe("")
+    if is_saving():
+        text = _alt_text(image) if alt is None else alt
+        return format_html('<span class="unloaded">{}</span>', text) if text else mark_safe("")
     picture_spec = SPECS[spec]
     try:
         found = image.get_renditions(*filters_for(image, [spec]))
@@ -50,9 +55,9 @@ def gambar(
         image_format: _by_width(
             [found[one] for one in picture_spec.filters_for(image, image_format)]
         )
-        for image_format in FORMATS
+        for image_format in picture_spec.formats
     }
-    *better_formats, fallback_format = FORMATS
+    *better_formats, fallback_format = picture_spec.formats
     fallback = by_format[fallback_format]
     sources = format_html_join(
         "",
@@ -76,6 +81,28 @@ def gambar(
     }
     given = {name: value for name, value in attributes.items() if value is not None}
     return format_html("<picture>{}<img{}></picture>", sources, flatatt(given))
+
+
+@register.simple_tag
+def alamat_gambar(image: CustomImage | None, spec: str) -> str:
+    """
+    Return the address of a picture in the largest size of a named spec, to link to.
+
+    Empty without an image, or where its file cannot be read.
+    """
+    if not image:
+        return ""
+    try:
+        return str(image.get_rendition(filters_for(image, [spec])[-1]).url)
+    except Exception:  # a page without a link is better than no page
+        logger.exception("Image %s cannot be linked to as %s", image.pk, spec)
+        return ""
+
+
+@register.simple_tag
+def hemat_data() -> bool:
+    """Say whether the reader saves data: ``{% hemat_data as hemat %}``."""
+    return is_saving()
 
 
 def _alt_text(image: CustomImage) -> str:
