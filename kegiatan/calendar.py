@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from kegiatan.recurrence import EARLIEST_YEAR, MOST_YEARS_AHEAD
+
 SUNDAY_FIRST = calendar.Calendar(firstweekday=calendar.SUNDAY)
 MONTHS_AHEAD = 12
 """How far the arrows lead beyond the last event: readers look ahead, crawlers must end."""
@@ -72,13 +74,20 @@ def bulan_berisi(jadwal: Any) -> list[Bulan]:
 def batas(berisi: list[Bulan]) -> tuple[Bulan, Bulan]:
     """Return the first and last month that have an address.
 
+    One event with a mistyped year never stretches them over centuries.
+
     Args:
         berisi: the months with events, the earliest first.
     """
+    first, last = rentang(berisi)
+    furthest = Bulan.of(timezone.localdate()).plus(12 * MOST_YEARS_AHEAD)
+    return max(first.plus(-1), Bulan(EARLIEST_YEAR, 1)), min(last.plus(MONTHS_AHEAD), furthest)
+
+
+def rentang(berisi: list[Bulan]) -> tuple[Bulan, Bulan]:
+    """Return the first and last of the months with events and this month."""
     today = Bulan.of(timezone.localdate())
-    first = min(today, berisi[0]) if berisi else today
-    last = max(today, berisi[-1]) if berisi else today
-    return first.plus(-1), last.plus(MONTHS_AHEAD)
+    return (min(today, berisi[0]), max(today, berisi[-1])) if berisi else (today, today)
 
 
 def arsip(berisi: list[Bulan]) -> list[tuple[int, list[Bulan]]]:

@@ -1,5 +1,6 @@
 """The dates of a repeating event, reckoned in WIB, which has no summer time."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from kegiatan.enums import Ulang
 
 WIB = ZoneInfo("Asia/Jakarta")
 MOST_YEARS = 3
+EARLIEST_YEAR, MOST_YEARS_AHEAD = 2000, 10
+"""The years in which an event may begin: from the first, up to so many after this one."""
 MOST_DATES = 200
 """However a rule is meant, no event takes more rows than this."""
 
@@ -67,6 +70,27 @@ def hari_ke(day: dt.date) -> int:
     """Which of its weekday in the month the day is: 1 to 4, or -1 for the last (a fifth)."""
     nth = (day.day - 1) // 7 + 1
     return -1 if nth == 5 else nth
+
+
+def bulan_dilewati(mulai: dt.datetime, ulang: str, sampai: dt.date) -> list[dt.date]:
+    """Return the first days of the months that a rule skips because they lack its day.
+
+    Args:
+        mulai: the first start, aware.
+        ulang: one of `Ulang`; only rules that name a day of the month can skip one.
+        sampai: the last day on which the event may begin.
+    """
+    first = mulai.astimezone(WIB).date()
+    step = {Ulang.BULANAN_TANGGAL: 1, Ulang.TAHUNAN: 12}.get(Ulang(ulang))
+    if step is None:
+        return []
+    skipped = []
+    for months in range(0, 12 * MOST_YEARS + 1, step):
+        year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+        length = calendar.monthrange(year, month + 1)[1]
+        if first.day > length and dt.date(year, month + 1, length) <= sampai:
+            skipped.append(dt.date(year, month + 1, 1))
+    return skipped
 
 
 def waktu_semua(

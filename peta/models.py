@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
-from dinas.core.choices import pilihan_dari
 from dinas.core.models.base import RoutableBasePage
-from komoditas.models import Kecamatan, Komoditas
+from komoditas.models import Komoditas
 from komoditas.peta_svg import VIEWBOX
+from peta.lapisan import Lapisan, kecamatan_terhitung
 
 
 class PetaPage(RoutableBasePage):
@@ -57,34 +57,22 @@ class PetaPage(RoutableBasePage):
         return TemplateResponse(request, self.template, context)
 
     def konteks_peta(self, request: HttpRequest) -> dict[str, Any]:
-        """Return the districts with their commodities, and the layers.
+        """Return the districts with their commodities and numbers, and the layers.
 
         Raises:
-            Http404: the address names a commodity that there is not.
+            Http404: the address names a layer that there is not.
         """
         language = self.locale.language_code
         commodities = (
             Komoditas.objects.public_sources().told_in(language).only("kode", "nama", "urutan")
         )
         districts = list(
-            Kecamatan.objects.defer("batas").prefetch_related(
+            kecamatan_terhitung(language).prefetch_related(
                 Prefetch("komoditas", queryset=commodities, to_attr="komoditas_publik")
             )
         )
-        layers = {row.kode: row for district in districts for row in district.komoditas_publik}
-        layer_rows = sorted(layers.values(), key=lambda row: (row.urutan, row.nama))
-        choices = pilihan_dari(
-            request.GET,
-            "komoditas",
-            [(row.kode, row.nama_lokal, row) for row in layer_rows],
+        grown = {row.kode: row for district in districts for row in district.komoditas_publik}
+        layers = Lapisan.from_query(
+            request.GET, sorted(grown.values(), key=lambda row: (row.urutan, row.nama))
         )
-        chosen = next((choice for choice in choices if choice.is_chosen), None)
-        for district in districts:
-            district.is_sentra = chosen is not None and chosen.row in district.komoditas_publik
-        return {
-            "kecamatan": districts,
-            "lapisan": choices,
-            "lapisan_terpilih": chosen,
-            "jumlah_sentra": sum(district.is_sentra for district in districts),
-            "viewbox": VIEWBOX,
-        }
+        return {"kecamatan": districts, "viewbox": VIEWBOX, **layers.konteks(districts)}

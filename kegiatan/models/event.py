@@ -6,20 +6,11 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, QuerySet
-from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
-)
-from wagtail.models import Orderable, PageManager
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -30,8 +21,18 @@ from dinas.core.query import localized, source_locale_only
 from dinas.navigation.surroundings import Situs
 from kegiatan.enums import Keadaan, Tindakan, Ulang
 from kegiatan.models.jenis import JenisKegiatan
+from kegiatan.panels import susunan
 from kegiatan.querysets import KegiatanQuerySet
-from kegiatan.recurrence import MOST_YEARS, WIB, Pengecualian, Waktu, waktu_semua
+from kegiatan.recurrence import (
+    EARLIEST_YEAR,
+    MOST_YEARS,
+    MOST_YEARS_AHEAD,
+    WIB,
+    Pengecualian,
+    Waktu,
+    bulan_dilewati,
+    waktu_semua,
+)
 from kegiatan.structured_data import acara
 from komoditas.models import Komoditas
 
@@ -128,53 +129,7 @@ class KegiatanPage(BasePage):
         ),
     ]
 
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    *BasePage.content_panels,
-                    FieldPanel("jenis", widget=Select),
-                    MultiFieldPanel(
-                        [
-                            FieldRowPanel([FieldPanel("mulai"), FieldPanel("selesai")]),
-                            FieldPanel("sepanjang_hari"),
-                        ],
-                        heading=_("When (WIB)"),
-                    ),
-                    MultiFieldPanel(
-                        [
-                            FieldPanel("tempat"),
-                            FieldPanel("alamat_tempat"),
-                            FieldPanel("kecamatan", widget=Select),
-                        ],
-                        heading=_("Where"),
-                    ),
-                    FieldPanel("ringkasan"),
-                    FieldPanel("penyelenggara"),
-                    FieldPanel("isi"),
-                ],
-                heading=_("Content"),
-            ),
-            ObjectList(
-                [
-                    MultiFieldPanel(
-                        [FieldPanel("keadaan"), FieldPanel("keterangan_keadaan")],
-                        heading=_("State"),
-                    ),
-                    MultiFieldPanel(
-                        [FieldPanel("ulang"), FieldPanel("ulang_sampai")],
-                        heading=_("Repetition"),
-                    ),
-                    InlinePanel("kecuali", heading=_("Exceptions"), label=_("date"), max_num=60),
-                ],
-                heading=_("Schedule"),
-            ),
-            ObjectList(
-                [FieldPanel("komoditas", widget=CheckboxSelectMultiple)], heading=_("Topics")
-            ),
-            ObjectList(BasePage.promote_panels, heading=_("Settings")),
-        ]
-    )
+    edit_handler = susunan(content=BasePage.content_panels, settings=BasePage.promote_panels)
 
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
@@ -215,6 +170,14 @@ class KegiatanPage(BasePage):
         """Say in words what the database would refuse."""
         super().clean()
         faults: dict[str, Any] = {}
+        if self.mulai:
+            year, this_year = self.mulai.astimezone(WIB).year, timezone.localdate().year
+            if not EARLIEST_YEAR <= year <= this_year + MOST_YEARS_AHEAD:
+                # A year typed wrongly would stretch the calendar's months over centuries.
+                faults["mulai"] = _("The year lies between %(first)d and %(last)d.") % {
+                    "first": EARLIEST_YEAR,
+                    "last": this_year + MOST_YEARS_AHEAD,
+                }
         if self.mulai and self.selesai and self.selesai < self.mulai:
             faults["selesai"] = _("The end lies before the start.")
         if self.ulang != Ulang.TIDAK and self.mulai:
@@ -277,6 +240,13 @@ class KegiatanPage(BasePage):
         )
 
     @property
+    def bulan_dilewati(self) -> list[dt.date]:
+        """The first days of the months that the rule skips, because they lack its day."""
+        if not self.mulai or self.ulang == Ulang.TIDAK or self.ulang_sampai is None:
+            return []
+        return bulan_dilewati(self.mulai, self.ulang, self.ulang_sampai)
+
+    @property
     def daftar_kecuali(self) -> list[Any]:
         """The dates left out or moved; a page that is being served asks for them once."""
         kept: list[Any] | None = self.__dict__.get("_kecuali_dilayani")
@@ -298,46 +268,22 @@ class KegiatanPage(BasePage):
             else []
         )
         context["komoditas"] = Komoditas.objects.in_words_of(self.komoditas.all(), language)
+        context["berita"] = self.berita_terkait(context["komoditas"])
         schedule = self._meta.get_field("jadwal").related_model
         context["berikutnya"] = list(
             schedule.objects.publik(language).mendatang().exclude(page=self.pk)[:4]
         )
         return context
 
+    def berita_terkait(self, commodities: list[Komoditas]) -> list[Any]:
+        """Return the newest public articles in the page's language about one of `commodities`.
 
-class KegiatanKecuali(Orderable):
-    """One date of a repeating event that is left out or moved."""
-
-    page = ParentalKey("kegiatan.KegiatanPage", related_name="kecuali", on_delete=models.CASCADE)
-    tanggal = models.DateField(
-        _("date"), help_text=_("The day on which it would have taken place.")
-    )
-    tindakan = models.CharField(
-        _("what happens"),
-        max_length=10,
-        choices=Tindakan.choices,
-        default=Tindakan.DITIADAKAN,
-    )
-    mulai_baru = models.DateTimeField(
-        _("new start"), null=True, blank=True, help_text=_("In WIB; only when it is moved.")
-    )
-
-    panels: ClassVar[list[Any]] = [
-        FieldRowPanel([FieldPanel("tanggal"), FieldPanel("tindakan"), FieldPanel("mulai_baru")])
-    ]
-
-    class Meta(Orderable.Meta):
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["page", "tanggal"], name="kecuali_sekali_per_tanggal"),
-            models.CheckConstraint(
-                condition=Q(tindakan=Tindakan.DITIADAKAN) | Q(mulai_baru__isnull=False),
-                name="kecuali_pindah_punya_waktu",
-                violation_error_message=_("Say to when the date is moved."),
-            ),
-        ]
-
-    def clean(self) -> None:
-        """Say in words what the database would refuse."""
-        super().clean()
-        if self.tindakan == Tindakan.DIPINDAH and self.mulai_baru is None:
-            raise ValidationError({"mulai_baru": _("Say to when the date is moved.")})
+        Articles are found by the name that their app gives to the relation, so that this app
+        need not know them.
+        """
+        if not commodities:
+            return []
+        relations: Any = Komoditas._meta
+        articles = relations.get_field("berita").related_model.objects
+        shared = articles.filter(komoditas__in=[row.pk for row in commodities]).values("pk")
+        return list(articles.untuk_daftar(self.locale.language_code).filter(pk__in=shared)[:3])

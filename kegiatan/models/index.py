@@ -12,7 +12,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 
 from dinas.core.models.base import RoutableBasePage
 from dinas.navigation.feeds import Atom, jawaban
-from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender
+from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender, rentang
 from kegiatan.feeds import umpan_kegiatan
 from kegiatan.filters import Saringan
 from kegiatan.models.jadwal import Jadwal
@@ -78,6 +78,11 @@ class KegiatanIndexPage(RoutableBasePage):
             raise Http404
         filters = Saringan.from_query(request.GET, language)
         chosen = public.saringan(**filters.rows())
+        if filters.chosen():
+            # Filters multiply the addresses: with them the ways end where their events end.
+            filled = bulan_berisi(chosen)
+            earliest, latest = rentang(filled)
+            first, last = max(first, earliest), min(last, latest)
         month = list(chosen.pada_bulan(bulan.tahun, bulan.bulan))
         after = bulan.plus(1)
         later = chosen.mendatang().filter(hari_pertama__gte=after.hari_pertama)
@@ -86,7 +91,7 @@ class KegiatanIndexPage(RoutableBasePage):
             "jadwal_bulan": month,
             "jadwal_sesudah": list(later[:5]),
             "saringan": filters,
-            "arsip": arsip(filled),
+            "arsip": arsip([month for month in filled if first <= month <= last]),
             "bulan_kini": Bulan.of(timezone.localdate()),
             "is_lampau": bulan < Bulan.of(timezone.localdate()),
         }

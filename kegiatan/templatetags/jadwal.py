@@ -8,15 +8,18 @@ from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dinas.core.templatetags.tanggal import jam
 from kegiatan.calendar import Hari
 from kegiatan.filters import Saringan
 from kegiatan.models import Jadwal, KegiatanPage
-from kegiatan.recurrence import Waktu
+from kegiatan.recurrence import WIB, Waktu
 from kegiatan.services import baris
 
 register = template.Library()
+
+MINUTES_OF_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,47 @@ def tanggal_jadwal(jadwal: Jadwal) -> str:
 @register.filter
 def jam_jadwal(jadwal: Jadwal) -> str:
     """Write the hours: *08.00–12.00 WIB*, *mulai 08.00 WIB*, *sepanjang hari*."""
-    if jadwal.page.sepanjang_hari:
-        return _("all day")
     end = jadwal.selesai_tampil
+    if jadwal.page.sepanjang_hari or is_hari_penuh(jadwal.mulai, end):
+        return _("all day")
     if end is None or end == jadwal.mulai:
         return _("from %(time)s WIB") % {"time": jam(jadwal.mulai)}
     return f"{jam(jadwal.mulai)}–{jam(end)} WIB"
+
+
+def is_hari_penuh(mulai: dt.datetime, selesai: dt.datetime | None) -> bool:
+    """Say whether hours were typed that mean whole days: from midnight to a later midnight."""
+    midnights = [moment.astimezone(WIB).time() == dt.time() for moment in (mulai, selesai or mulai)]
+    return selesai is not None and selesai > mulai and all(midnights)
+
+
+@register.filter
+def lama_jadwal(jadwal: Jadwal) -> str:
+    """Write how long it lasts, where hours say so better than days: *4 jam*, *1 jam 30 menit*."""
+    end = jadwal.selesai_tampil
+    if end is None or jadwal.page.sepanjang_hari or is_hari_penuh(jadwal.mulai, end):
+        return ""
+    minutes = (end - jadwal.mulai) // dt.timedelta(minutes=1)
+    if not 0 < minutes < MINUTES_OF_A_DAY:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours})
+    if rest:
+        parts.append(ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest})
+    return " ".join(parts)
+
+
+@register.filter
+def alamat_openstreetmap(page: KegiatanPage) -> str:
+    """Return the address of a map's search for the event's place; opened only by a press."""
+    area = [page.alamat_tempat, page.kecamatan.nama if page.kecamatan else "", "Grobogan"]
+    words = [page.tempat]
+    for part in area:
+        if part and part.casefold() not in " ".join(words).casefold():
+            words.append(part)
+    return f"https://www.openstreetmap.org/search?{urlencode({'query': ', '.join(words)})}"
 
 
 @register.filter

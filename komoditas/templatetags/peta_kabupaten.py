@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from django import template
 
-from dinas.core.choices import Pilihan
 from komoditas.models import Kecamatan
 from komoditas.peta_svg import VIEWBOX, titik
 
@@ -47,9 +45,3 @@ def titik_kantor(kontak: Any) -> tuple[int, int] | None:
         return None
     x, y = titik(float(kontak.bujur), float(kontak.lintang))
     return round(x), round(y)
-
-
-@register.filter
-def kueri_lapisan(lapisan: Pilihan | None) -> str:
-    """Return the query that keeps the chosen layer while the reader goes from place to place."""
-    return f"?{urlencode({'komoditas': lapisan.value})}" if lapisan else ""

@@ -1,5 +1,7 @@
 // Map page: chips and districts are links that the server answers. With script the answer is drawn
 // into the page at hand, so that the map stays where it is; the panel is a polite live region.
+import zoom from "./zum.js";
+
 const SYNCED = ".lang a, [data-peta] .choro a, [data-peta] .choro path, [data-peta] .choro text, [data-peta-selaras] a";
 const REPLACED = ".crumb, [data-peta-ganti]";
 const ATTRIBUTES = ["class", "href", "aria-current"];
@@ -9,6 +11,12 @@ export default function map(root) {
   let current = 0, shown = address();
 
   const draw = (next) => {
+    // The drawing ends with the chosen district, so its links are first brought into that order.
+    const [drawn, order] = [document, next].map((doc) => [...doc.querySelectorAll("[data-peta] .kec a")]);
+    for (const { textContent: name } of order) {
+      const link = drawn.find((old) => old.textContent === name);
+      link?.parentNode.append(link);
+    }
     const [olds, news] = [document, next].map((doc) => [...doc.querySelectorAll(SYNCED)]);
     if (olds.length !== news.length) throw new Error("another page");
     olds.forEach((old, i) => {
@@ -42,6 +50,7 @@ export default function map(root) {
     }
   };
 
+  root.querySelectorAll("[data-zoom]").forEach(zoom);
   const here = new URL(root.dataset.peta, location.href).pathname;
   document.querySelector("main").addEventListener("click", (event) => {
     const link = event.target.closest("a");
