@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,7 @@ from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.query import PublicPageQuerySet
 from dinas.navigation.surroundings import Situs
+from galeri.forms import VideoPageForm
 from galeri.structured_data import video
 
 
@@ -146,6 +147,8 @@ class VideoPage(BasePage):
         index.SearchField("transkrip"),
     ]
 
+    base_form_class = VideoPageForm
+
     objects = GaleriManager()
 
     class Meta:
@@ -176,6 +179,11 @@ class VideoPage(BasePage):
     def is_tersedia(self) -> bool:
         """Whether there is anything to play."""
         return bool(self.youtube_id or self.berkas_id)
+
+    @property
+    def is_terbaca(self) -> bool:
+        """Whether readers who cannot play the video learn what is in it."""
+        return bool(self.transkrip.strip() or self.ringkasan.strip())
 
     @property
     def lama(self) -> str:
@@ -239,3 +247,11 @@ class AlbumPage(BasePage):
     class Meta:
         verbose_name = _("photo album")
         verbose_name_plural = _("photo albums")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the photos, with all their renditions in one query."""
+        context = super().get_context(request, *args, **kwargs)
+        photos = [block.value for block in self.foto if block.value["gambar"]]
+        prefetch_related_objects([photo["gambar"] for photo in photos], "renditions")
+        context["foto"] = photos
+        return context

@@ -27,10 +27,23 @@ class KontakBlock(blocks.StaticBlock):
         template = "blocks/contact.html"
 
 
+class PetaSitusBlock(blocks.StaticBlock):
+    """All public pages, as nested lists of links."""
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Site map")
+        group = _("Office")
+        admin_text = _("Lists the pages of the menu and all ordinary pages; it keeps itself up.")
+        description = _("Links to all pages, nested as they stand in the tree.")
+        template = "blocks/site_map.html"
+
+
 class HalamanBlock(StoryBlock):
     """What an ordinary page may hold: all of an article's blocks, and the office's facts."""
 
     kontak = KontakBlock()
+    peta_situs = PetaSitusBlock()
 
 
 class HalamanPage(BasePage):
@@ -40,6 +53,7 @@ class HalamanPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "halaman.HalamanPage"]
     subpage_types: ClassVar[list[str]] = ["halaman.HalamanPage"]
     page_description = _("An ordinary page, such as profile, contact or privacy.")
+    is_di_peta_situs: ClassVar[bool] = True
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
     isi = StreamField(HalamanBlock(), verbose_name=_("text"), blank=True)

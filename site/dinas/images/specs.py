@@ -23,11 +23,13 @@ class PictureSpec:
     One named use of a picture: the sizes to make, in px, and how wide it is shown.
 
     ``height`` None means: the whole picture, scaled to the width. Sizes go from small to large.
+    ``formats`` are those that the templates ask for, best compression first.
     """
 
     name: str
     sizes: str
     dimensions: tuple[tuple[int, int | None], ...]
+    formats: tuple[str, ...] = FORMATS
 
     def filters(self, image_format: str) -> list[str]:
         """All filter strings of this spec in one format."""
@@ -80,6 +82,8 @@ SPECS = {
             "(min-width: 64rem) 44rem, 100vw",
             ((480, None), (800, None), (1280, None)),
         ),
+        # A picture on its own, behind a link: an address has no choice of formats.
+        PictureSpec("penuh", "100vw", ((1600, None),), FORMATS[-1:]),
     )
 }
 
@@ -89,7 +93,7 @@ def filters(names: Iterable[str] = SPECS) -> list[str]:
     return [
         one
         for name in names
-        for image_format in FORMATS
+        for image_format in SPECS[name].formats
         for one in SPECS[name].filters(image_format)
     ]
 
@@ -99,6 +103,6 @@ def filters_for(image: CustomImage, names: Iterable[str] = SPECS) -> list[str]:
     return [
         one
         for name in names
-        for image_format in FORMATS
+        for image_format in SPECS[name].formats
         for one in SPECS[name].filters_for(image, image_format)
     ]

@@ -4,6 +4,7 @@ const modules = [
   ["[data-prefs]", () => import("./tampilan.js")],
   ["[data-print], [data-copy]", () => import("./tindakan.js")],
   ["[data-video]", () => import("./video.js")],
+  ["[data-lightbox]", () => import("./lightbox.js")],
   ["[data-peta]", () => import("./peta.js")],
 ];
 

@@ -20,6 +20,7 @@ KAKI_SITUS = (
     ("profil", "Profil dan kontak", "About and contact"),
     ("aksesibilitas", "Pernyataan aksesibilitas", "Accessibility statement"),
     ("privasi", "Privasi", "Privacy"),
+    ("peta-situs", "Peta situs", "Site map"),
 )
 
 

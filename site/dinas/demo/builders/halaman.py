@@ -1,4 +1,4 @@
-"""Profile, services, privacy and accessibility. Facts come from the content files alone."""
+"""The ordinary pages, from profile to site map. Facts come from the content files alone."""
 
 import html
 from typing import Any
@@ -62,6 +62,7 @@ def buat_halaman(home: HomePage) -> dict[str, HalamanPage]:
         pages[service["slug"]] = _layanan(pages["layanan"], service)
     pages["privasi"] = _privasi(home)
     pages["aksesibilitas"] = _aksesibilitas(home)
+    pages["peta-situs"] = _peta_situs(home)
     return pages
 
 
@@ -249,4 +250,18 @@ def _aksesibilitas(home: HomePage) -> HalamanPage:
                 "Tell us by telephone or at the office; the contact is on the About page.",
             ),
         ],
+    )
+
+
+def _peta_situs(home: HomePage) -> HalamanPage:
+    words = Kamus()
+    return _page(
+        home,
+        words,
+        slug="peta-situs",
+        title=words("Peta situs", "Site map"),
+        ringkasan=words(
+            "Semua halaman situs ini dalam satu daftar.", "All pages of this site in one list."
+        ),
+        isi=[{"type": "peta_situs", "value": None}],
     )

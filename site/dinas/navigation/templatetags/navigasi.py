@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django import template
 from django.http import QueryDict
 
+from dinas.navigation.site_map import Simpul, site_map
 from dinas.navigation.surroundings import Situs, surroundings
 
 register = template.Library()
@@ -15,6 +16,14 @@ register = template.Library()
 def situs(context: dict[str, Any]) -> Situs:
     """Return what surrounds the page of this context."""
     return surroundings(context["request"], context.get("page"), context.get("perihal"))
+
+
+@register.simple_tag(takes_context=True)
+def peta_situs(context: dict[str, Any]) -> list[Simpul]:
+    """Return home and the public pages of the reader's language, nested."""
+    around = situs(context)
+    home = Simpul(around.jejak[0].teks, around.jejak[0].href)
+    return [home, *site_map(around.beranda, around.bahasa)]
 
 
 @register.simple_tag(takes_context=True)
