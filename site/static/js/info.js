@@ -1,4 +1,5 @@
-// INFO strip: one notice at a time, 7 s each. Stops on pause, hover, focus, hidden tab and reduced motion.
+// INFO strip: one notice at a time, 7 s each. Once the reader's focus enters, it stands still until Play is pressed;
+// a pointer or a hidden tab only holds it, and reduced motion never starts it.
 export default function info(strip) {
   const items = [...strip.querySelectorAll("li")];
   const pause = strip.querySelector("[data-info-pause]");
@@ -13,20 +14,22 @@ export default function info(strip) {
     items.forEach((li, i) => li.classList.toggle("on", i === at));
     strip.dataset.on = at;
   };
-  const mark = () => {
-    pause.toggleAttribute("data-paused", !playing);
-    pause.setAttribute("aria-label", labels[playing ? 0 : 1]);
+  const play = (on) => {
+    playing = on;
+    pause.toggleAttribute("data-paused", !on);
+    pause.setAttribute("aria-label", labels[on ? 0 : 1]);
   };
-  const step = (by) => { playing = false; mark(); show(at + by); };
 
-  pause.addEventListener("click", () => { playing = !playing; mark(); });
-  strip.querySelector("[data-info-prev]").addEventListener("click", () => step(-1));
-  strip.querySelector("[data-info-next]").addEventListener("click", () => step(1));
-  for (const [on, off] of [["pointerenter", "pointerleave"], ["focusin", "focusout"]]) {
-    strip.addEventListener(on, () => { held = true; });
-    strip.addEventListener(off, () => { held = false; });
-  }
+  pause.addEventListener("click", () => play(!playing));
+  strip.querySelector("[data-info-prev]").addEventListener("click", () => { play(false); show(at - 1); });
+  strip.querySelector("[data-info-next]").addEventListener("click", () => { play(false); show(at + 1); });
+  // A press by the pointer focuses a button too, but says by itself what it wants.
+  strip.addEventListener("focusin", ({ target, relatedTarget }) => {
+    if (!strip.contains(relatedTarget) && target.matches(":focus-visible")) play(false);
+  });
+  strip.addEventListener("pointerenter", () => { held = true; });
+  strip.addEventListener("pointerleave", () => { held = false; });
   show(0);
-  mark();
+  play(playing);
   setInterval(() => { if (playing && !held && !document.hidden) show(at + 1); }, 7000);
 }
