@@ -176,8 +176,8 @@ def _privasi(home: HomePage) -> HalamanPage:
                 words,
                 [
                     (
-                        "Situs ini tidak memasang kuki pada peramban pembaca.",
-                        "This site sets no cookies in readers' browsers.",
+                        "Situs ini tidak memasang kuki untuk mengenali atau mengikuti pembaca.",
+                        "This site sets no cookies that recognise or follow readers.",
                     ),
                     (
                         "Tidak ada huruf, peta, skrip, atau penghitung dari pihak lain.",
@@ -192,8 +192,11 @@ def _privasi(home: HomePage) -> HalamanPage:
             _judul(words, "Yang tersimpan di perangkat Anda", "What stays on your device"),
             _paragraf(
                 words,
-                "Pilihan tampilan terang, gelap, dan hemat data disimpan di peramban Anda saja.",
-                "Your choice of light, dark and saving data is kept in your browser alone.",
+                "Pilihan tampilan terang atau gelap disimpan di peramban Anda saja. Jika Anda "
+                "memilih hemat data, peramban menyimpan satu kuki (hemat) yang hanya berisi "
+                "pilihan itu.",
+                "Your choice of light or dark is kept in your browser alone. If you choose to save "
+                "data, your browser keeps one cookie (hemat) that holds nothing but that choice.",
             ),
         ],
     )
