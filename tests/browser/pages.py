@@ -16,6 +16,7 @@ PAGES = {
     "komoditas_en": "/en/komoditas/padi/",
     "peta": "/peta/",
     "peta_kecamatan": "/peta/toroh/?komoditas=kedelai",
+    "peta_berita": "/peta/?lapisan=berita",
     "galeri": "/galeri/",
     "album": "/galeri/pelatihan/",
     "album_en": "/en/galeri/pelatihan/",
