@@ -15,7 +15,7 @@ from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from dinas.core.bahasa import SOURCE, active_language
+from dinas.core.bahasa import SOURCE
 from dinas.core.query import is_restricted
 
 MAX_DEPTH = 12
@@ -143,7 +143,7 @@ def resolve(request: HttpRequest, path: str) -> RouteResult | Untranslated:
     if site is None:
         raise Http404
     components = [component for component in path.split("/") if component]
-    language = get_language_from_path(request.path_info) or active_language()
+    language = get_language_from_path(request.path_info) or SOURCE
     root = root_of(site, language)
     trail = trail_to(root, components)
     request.trail = trail  # type: ignore[attr-defined]  # read by the navigation's tags

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django_tasks_db.models import DBTaskResult
 
 from dinas.images.models import CustomDocument
 from dinas.settings._storage import storages
@@ -18,8 +19,10 @@ class NoEnvironment:
         return default
 
 
-@pytest.mark.django_db(transaction=True)
-def test_picture_and_document_can_be_deleted(settings: Any, tmp_path: Path) -> None:
+@pytest.mark.django_db
+def test_picture_and_document_can_be_deleted(
+    settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
     settings.STORAGES = {
         **settings.STORAGES,
         "default": storages(NoEnvironment(), tmp_path)["default"],  # type: ignore[arg-type]  # a stand-in
@@ -30,7 +33,9 @@ def test_picture_and_document_can_be_deleted(settings: Any, tmp_path: Path) -> N
         title="Laporan", file=SimpleUploadedFile("laporan.pdf", b"%PDF-1.4")
     )
 
-    picture.delete()
-    document.delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        picture.delete()
+        document.delete()
 
     assert not CustomDocument.objects.exists()
+    assert DBTaskResult.objects.filter(task_path__icontains="delete").count() >= 2
