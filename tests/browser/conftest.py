@@ -10,8 +10,11 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
+from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "sandi-uji-peramban"
@@ -23,6 +26,13 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def own_database(url: str, name: str) -> str:
+    """Make a database that no other process of the tests uses; return its address."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +49,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "dinas.settings.local",
     }
     environment.pop("ALLOWED_HOSTS", None)
+    if os.environ.get("DATABASE_URL"):
+        environment["DATABASE_URL"] = own_database(os.environ["DATABASE_URL"], f"situs_{port}")
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 (our own program)
             [sys.executable, str(ROOT / "tools" / "serve.py")],
