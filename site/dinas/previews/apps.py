@@ -1,0 +1,12 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PreviewsConfig(AppConfig):
+    """Links to drafts for people without an account."""
+
+    name = "dinas.previews"
+    label = "previews"
+    verbose_name = _("Preview links")

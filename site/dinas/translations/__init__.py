@@ -1,0 +1,1 @@
+"""The translators' board and all that keeps the English in step."""

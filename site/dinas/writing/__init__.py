@@ -1,0 +1,1 @@
+"""What helps an editor to write well: checks, counters, clean pasting."""
