@@ -9,13 +9,13 @@ from django.http import Http404, QueryDict
 
 from berita.models.kategori import KategoriBerita
 from dinas.core.bahasa import SOURCE
-from dinas.core.choices import Pilihan, pilihan_dari
+from dinas.core.choices import Pilihan, SaringanDasar, pilihan_dari
 from dinas.core.query import localized
 from komoditas.models import Kecamatan, Komoditas
 
 
 @dataclass
-class Saringan:
+class Saringan(SaringanDasar):
     """The filters of the list, with what the address chose."""
 
     kategori: list[Pilihan]
@@ -60,22 +60,6 @@ class Saringan:
                 [(str(year.tahun), str(year.tahun), year) for year in _years(articles, wanted)],
             ),
         )
-
-    def rows(self) -> dict[str, Any]:
-        """Return the chosen rows, for the query set."""
-        return {
-            name: choice.row.tahun if name == "tahun" else choice.row
-            for name, choice in self.chosen()
-        }
-
-    def chosen(self) -> list[tuple[str, Pilihan]]:
-        """Return the filters in force, by name."""
-        return [
-            (name, choice)
-            for name, choices in vars(self).items()
-            for choice in choices
-            if choice.is_chosen
-        ]
 
 
 def localized_name(language: str) -> Any:

@@ -134,7 +134,7 @@ class BeritaQuerySet(PublicPageQuerySet):
         )
 
     def saringan(self, **chosen: Any) -> Self:
-        """Narrow by `kategori`, `komoditas`, `kecamatan` (rows or None) and `tahun` (or None)."""
+        """Narrow by `kategori`, `komoditas`, `kecamatan` and `tahun`: filters' rows or None."""
         narrowed = self
         if chosen.get("kategori"):
             narrowed = narrowed.filter(kategori=chosen["kategori"])
@@ -143,5 +143,5 @@ class BeritaQuerySet(PublicPageQuerySet):
         if chosen.get("kecamatan"):
             narrowed = narrowed.filter(kecamatan=chosen["kecamatan"])
         if chosen.get("tahun"):
-            narrowed = narrowed.filter(tanggal__year=chosen["tahun"])
+            narrowed = narrowed.filter(tanggal__year=chosen["tahun"].tahun)
         return narrowed

@@ -1,19 +1,18 @@
 """What readers may narrow the calendar by; unknown values in an address are a 404."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import QueryDict
 
 from dinas.core.bahasa import SOURCE
-from dinas.core.choices import Pilihan, pilihan_dari
+from dinas.core.choices import Pilihan, SaringanDasar, pilihan_dari
 from dinas.core.query import localized
 from kegiatan.models.jenis import JenisKegiatan
 from komoditas.models import Kecamatan, Komoditas
 
 
 @dataclass
-class Saringan:
+class Saringan(SaringanDasar):
     """The filters of the calendar, with what the address chose."""
 
     jenis: list[Pilihan]
@@ -42,16 +41,3 @@ class Saringan:
                 query, "komoditas", [(k.kode, k.nama_lokal, k) for k in commodities]
             ),
         )
-
-    def rows(self) -> dict[str, Any]:
-        """Return the chosen rows, for the query set."""
-        return {name: choice.row for name, choice in self.chosen()}
-
-    def chosen(self) -> list[tuple[str, Pilihan]]:
-        """Return the filters in force, by name."""
-        return [
-            (name, choice)
-            for name, choices in vars(self).items()
-            for choice in choices
-            if choice.is_chosen
-        ]

@@ -2,15 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from dinas.images.models import CustomImage
 from komoditas.models import Komoditas
 from tests.factories.berita import make_berita, make_kategori
+from tests.factories.gambar import make_picture
 from tests.factories.kegiatan import make_jenis, make_kegiatan, wib
 from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Pohon, Situs
@@ -18,17 +16,6 @@ from tests.factories.situs import Pohon, Situs
 pytestmark = pytest.mark.django_db
 
 CountQueries = Callable[[str], int]
-
-
-def make_picture(number: int) -> CustomImage:
-    """Make a small picture of its own."""
-    buffer = BytesIO()
-    Image.new("RGB", (900, 600), (number % 255, 120, 60)).save(buffer, "JPEG")
-    return CustomImage.objects.create(
-        title=f"Gambar {number}",
-        description="Sawah",
-        file=SimpleUploadedFile(f"g{number}.jpg", buffer.getvalue(), "image/jpeg"),
-    )
 
 
 def fill(pohon: Pohon, count: int, *, source: Pohon | None = None) -> None:

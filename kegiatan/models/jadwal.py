@@ -90,11 +90,6 @@ class Jadwal(models.Model):
         return f"{self.page} {timezone.localtime(self.mulai):%Y-%m-%d}"
 
     @property
-    def is_berlangsung(self) -> bool:
-        """Whether it runs at this moment."""
-        return self.mulai <= timezone.now() < self.selesai
-
-    @property
     def is_hari_ini(self) -> bool:
         """Whether it touches today."""
         return self.hari_pertama <= timezone.localdate() <= self.hari_terakhir

@@ -18,6 +18,24 @@ class Pilihan:
     row: Any = None
 
 
+@dataclass
+class SaringanDasar:
+    """The filters of a list: a subclass names each as a field that holds its choices."""
+
+    def chosen(self) -> list[tuple[str, Pilihan]]:
+        """Return the filters in force, by name."""
+        return [
+            (name, choice)
+            for name, choices in vars(self).items()
+            for choice in choices
+            if choice.is_chosen
+        ]
+
+    def rows(self) -> dict[str, Any]:
+        """Return the chosen rows by the filter's name, for the query set."""
+        return {name: choice.row for name, choice in self.chosen()}
+
+
 def pilihan_dari(query: QueryDict, name: str, options: list[tuple[str, str, Any]]) -> list[Pilihan]:
     """Return the choices of the filter `name`, with the one that the address names marked.
 
