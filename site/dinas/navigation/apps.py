@@ -11,5 +11,7 @@ class NavigationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Load the receivers."""
-        from dinas.navigation import signal_handlers  # noqa: F401 (loading registers them)
+        """Load the receivers, and the forms for old addresses."""
+        from dinas.navigation import redirect_forms, signal_handlers  # noqa: F401 (the latter by loading)
+
+        redirect_forms.pasang()

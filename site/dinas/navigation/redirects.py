@@ -1,21 +1,18 @@
 """Old addresses: found whatever their letter case, last slash or further parameters; one hop.
 
-Wagtail keeps the redirects and makes them when a page is renamed or moved; how they are found and
-imported is here.
+Wagtail keeps the redirects and makes them when a page is renamed or moved; how they are found is
+here, how they are imported in `redirect_import.py`.
 """
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import unquote, urlsplit
 
-from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest
-from django.urls import Resolver404
-from django.urls import resolve as resolve_view
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Site
@@ -39,15 +36,6 @@ class Tujuan:
 
     href: str
     is_permanent: bool = True
-
-
-@dataclass
-class Hasil:
-    """What an import did."""
-
-    masuk: int = 0
-    ditolak: list[str] = field(default_factory=list)
-    """A sentence for each row that was left out."""
 
 
 def key(url: str, parameters: Iterable[str] | None = None) -> str:
@@ -149,10 +137,10 @@ def _below_a_renamed_page(request: HttpRequest, site: Site | None) -> Tujuan | N
     depth = len([part for part in redirect.old_path.split("/") if part])
     rest = "/".join([part for part in path.split("/") if part][depth:])
     href = f"{found.href}{rest}{'/' if path.endswith('/') else ''}"
-    return Tujuan(_with_query(href, request)) if _page_at(href, site) else None
+    return Tujuan(_with_query(href, request)) if page_at(href, site) else None
 
 
-def _page_at(path: str, site: Site | None) -> tuple[int, str] | None:
+def page_at(path: str, site: Site | None) -> tuple[int, str] | None:
     """Return the key of the page that answers at `path` and the route below it, or None."""
     language = "/en/" if path.startswith("/en/") else "/"
     try:
@@ -164,74 +152,3 @@ def _page_at(path: str, site: Site | None) -> tuple[int, str] | None:
     page = result.page
     rest = path.removeprefix(address(page.url_path, page.locale.language_code))
     return page.pk, f"/{rest}" if rest else ""
-
-
-def impor(rows: Iterable[tuple[str, str]], site: Site | None = None) -> Hasil:
-    """Keep old addresses with where each leads to now; later rows replace earlier ones.
-
-    An empty target says that the page is gone. Chains are kept as one hop. A row that cannot be
-    kept is left out, and the result says why in words.
-    """
-    hasil = Hasil()
-    wanted: dict[str, tuple[str, str]] = {}
-    for old, target in ((old.strip(), target.strip()) for old, target in rows):
-        if not old.startswith("/"):
-            hasil.ditolak.append(f"{old or '–'} is no address of this site.")
-        else:
-            wanted[key(old)] = old, target
-    kept = {
-        row.old_path: row.redirect_link
-        for row in Redirect.objects.filter(redirect_page=None).exclude(redirect_link="")
-    }
-    links = kept | {name: target for name, (_old, target) in wanted.items()}
-    with transaction.atomic():
-        for name, (old, target) in wanted.items():
-            last = _end_of_chain(name, links)
-            if last is None:
-                hasil.ditolak.append(f"{old} leads to {target}, and from there back: a circle.")
-            elif not _keep(name, last, site):
-                hasil.ditolak.append(f"{old}: nothing stands at {last}.")
-            else:
-                hasil.masuk += 1
-    return hasil
-
-
-def _end_of_chain(name: str, links: Mapping[str, str]) -> str | None:
-    seen = {name}
-    target = links[name]
-    while target.startswith("/") and (step := key(target)) in links:
-        if step in seen:
-            return None
-        seen.add(step)
-        target = links[step]
-    return target
-
-
-def _keep(name: str, target: str, site: Site | None) -> bool:
-    values: dict[str, int | str | None] = {
-        "redirect_page_id": None,
-        "redirect_page_route_path": "",
-        "redirect_link": target,
-    }
-    if target.startswith("/"):
-        here = site or Site.objects.get(is_default_site=True)
-        page = _page_at(target, here) if not urlsplit(target).query else None
-        if page is not None:  # so that the redirect follows the page to its next address
-            values |= {"redirect_page_id": page[0], "redirect_page_route_path": page[1]}
-            values["redirect_link"] = ""
-        elif not _is_view(target):
-            return False
-    Redirect.objects.update_or_create(
-        old_path=name,
-        site=site,
-        defaults={**values, "is_permanent": True, "automatically_created": False},
-    )
-    return True
-
-
-def _is_view(target: str) -> bool:
-    """Say whether something else than the tree of pages answers at the address."""
-    try:
-        return resolve_view(urlsplit(target).path).url_name != "wagtail_serve"
-    except Resolver404:
-        return False

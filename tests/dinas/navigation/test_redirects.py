@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 
-from dinas.navigation.redirects import impor
+from dinas.navigation.redirect_import import impor
 from tests.factories.berita import make_berita
 from tests.factories.situs import Situs
 
@@ -70,8 +70,9 @@ def test_import_refuses_circles_in_words_and_keeps_the_rest(
         call_command("impor_alamat", str(file))
 
     said = str(refusal.value)
-    assert "/putar-a/ leads to /putar-b/, and from there back: a circle." in said
-    assert "/buntu: nothing stands at /tidak-ada/." in said
+    assert "3 baris dilewati" in said
+    assert "/putar-a/ mengarah ke /putar-b/, lalu dari sana kembali lagi" in said
+    assert "/buntu: Tidak ada apa-apa di /tidak-ada/." in said
     assert client.get("/putar-a/").status_code == 404
     assert client.get("/lama/")["Location"] == "/berita/"
 
@@ -80,7 +81,7 @@ def test_file_without_the_columns_is_refused_in_words(tmp_path: Path) -> None:
     file = tmp_path / "lama.csv"
     file.write_text("dari,ke\n/a,/b\n")
 
-    with pytest.raises(CommandError, match="has no column 'from'"):
+    with pytest.raises(CommandError, match="tidak memiliki kolom “from”"):
         call_command("impor_alamat", str(file))
 
 
