@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "dinas.translations",
     "dinas.writing",
     "dinas.search",
+    "dinas.export",
     "dinas.navigation",
     "dinas.moderation",
     "dinas.images",

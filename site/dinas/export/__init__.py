@@ -1,0 +1,1 @@
+"""What a reader takes away: one neutral document, written as PDF or Word."""
