@@ -10,11 +10,11 @@ from wagtail.contrib.redirects.forms import RedirectForm
 
 from dinas.navigation.redirect_import import (
     circle_told,
-    old_fault,
     end_of_chain,
     impor,
     kept_links,
     local,
+    old_fault,
     own_hosts,
     target_fault,
 )

@@ -211,3 +211,23 @@ def test_heads_ask_the_database_for_nothing_more_where_a_page_has_a_picture(
 def test_long_description_is_cut_between_words(text: str, most: int, shown: str) -> None:
     assert potong(text, most) == shown
     assert len(shown) <= most
+
+
+@pytest.mark.parametrize(
+    ("path", "feed", "words"),
+    [
+        ("/kegiatan/", "/berita/rss.xml", "Umpan berita (RSS)"),
+        ("/en/kegiatan/", "/en/berita/rss.xml", "News feed (RSS)"),
+    ],
+)
+def test_foot_of_every_page_leads_to_the_feed_of_its_language(
+    client: Client, situs: Situs, path: str, feed: str, words: str
+) -> None:
+    assert f'<a href="{feed}">{words}</a>' in client.get(path).text
+    assert client.get(feed).status_code == 200
+
+
+def test_foot_names_no_feed_when_there_is_no_list_of_news(client: Client, situs: Situs) -> None:
+    situs.id.berita.unpublish()
+
+    assert "rss.xml" not in client.get("/kegiatan/").text
