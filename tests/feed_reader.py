@@ -3,9 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree
 
 from django.test import Client
+from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -57,11 +60,18 @@ def moment(text: str) -> dt.datetime:
     return parsed
 
 
+@cache
+def atom_schema() -> etree.RelaxNG:
+    """The grammar of RFC 4287."""
+    return etree.RelaxNG(file=Path(__file__).parent / "schemas" / "atom.rng")
+
+
 def read_atom(client: Client, address: str, **headers: str) -> Feed:
     """Fetch an Atom feed, and refuse it where it lacks what RFC 4287 requires."""
     response = client.get(address, headers=headers)
     assert response.status_code == 200, address
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    atom_schema().assertValid(etree.fromstring(response.content))
     root = ElementTree.fromstring(response.content)  # noqa: S314 (our own feed)
     assert root.tag == f"{ATOM}feed"
     links = {link.attrib["rel"]: link.attrib for link in root.findall(f"{ATOM}link")}
