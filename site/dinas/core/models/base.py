@@ -27,10 +27,19 @@ class BasePage(Page):
         default=False,
         help_text=_("Readers see a notice that this text is an example."),
     )
+    tinjau_pada = models.DateField(
+        _("review date"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("The day on which the content of this page needs to be checked again."),
+    )
 
     # The English address is the Indonesian one under /en/: nothing to translate twice.
+    # The office checks a page once, so its review date is one for both languages as well.
     override_translatable_fields: ClassVar[list[SynchronizedField]] = [
-        SynchronizedField("slug", overridable=False)
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("tinjau_pada", overridable=False),
     ]
     # Pages can only be read; forms of ours have addresses of their own.
     allowed_http_methods: ClassVar[list[str]] = ["GET", "HEAD", "OPTIONS"]
@@ -49,6 +58,7 @@ class BasePage(Page):
             heading=_("For search engines"),
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("For the menu")),
+        FieldPanel("tinjau_pada"),
         FieldPanel("contoh"),
     ]
 
