@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -112,3 +113,55 @@ def test_nothing_below_a_renamed_page_is_made_up(
     rename("kabar")
 
     assert client.get("/berita/tidak-ada/").status_code == 404
+
+
+CHILDREN = 200
+SOME = range(0, CHILDREN, 20)
+"""Of which there are translations."""
+
+
+def sitemap_addresses(client: Client) -> set[str]:
+    """The paths that all sections of the sitemap name."""
+    sections = re.findall("<loc>([^<]+)", client.get("/sitemap.xml").text)
+    return {
+        address.removeprefix("http://testserver")
+        for section in sections
+        for address in re.findall("<loc>([^<]+)", client.get(section).text)
+    }
+
+
+def test_two_hundred_pages_follow_two_new_names_of_the_page_above_them(
+    situs: Situs, client: Client, rename: Callable[[str], None]
+) -> None:
+    for number in range(CHILDREN):
+        page = make_berita(situs.id, slug=f"b-{number}")
+        if number in SOME:
+            make_berita(situs.en, slug=f"b-{number}", translation_key=page.translation_key)
+    starts = {"": situs.id, "/en": situs.en}
+    before = {start: read_atom(client, f"{start}/berita/atom.xml") for start in starts}
+    for start in starts:  # so that whatever is cached holds the old addresses
+        for path in ("/", "/berita/", "/berita/?page=2", "/berita/b-0/", "/berita/rss.xml"):
+            assert client.get(start + path).status_code == 200
+    assert "/en/berita/b-180/" in sitemap_addresses(client)
+
+    rename("kbr")
+    read_all(client, "")
+    rename("berita-dan-pengumuman")
+
+    new = "berita-dan-pengumuman"
+    listed = sitemap_addresses(client)
+    assert {f"/{new}/b-{number}/" for number in range(CHILDREN)} <= listed
+    assert {f"/en/{new}/b-{number}/" for number in SOME} <= listed
+    assert not [path for path in listed if "/berita/" in path or "/kbr/" in path]
+    for start in starts:
+        feed = read_atom(client, f"{start}/{new}/atom.xml")
+        assert [entry.id for entry in feed.entries] == [entry.id for entry in before[start].entries]
+        assert feed.id == before[start].id
+        assert all(f"{start}/{new}/" in entry.link for entry in feed.entries)
+        assert "/kbr/" not in client.get(f"{start}/{new}/?page=2").text
+        for number, old, _time in product(SOME, ("berita", "kbr"), range(2)):
+            target = f"{start}/{new}/b-{number}/"
+            response = client.get(f"{start}/{old}/b-{number}/", follow=True)
+            assert response.redirect_chain == [(target, 301)]
+            assert response.status_code == 200
+            assert f'rel="canonical" href="http://testserver{target}"' in response.text
