@@ -1,7 +1,6 @@
 """What a page's head tells in chats, on social sites and to search engines."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,65 +8,13 @@ from wagtail.models import PageViewRestriction
 
 from dinas.images.tasks import buat_rendisi
 from dinas.navigation.head import potong
-from galeri.models import AlbumPage, VideoPage
-from halaman.models import HalamanPage
+from galeri.models import VideoPage
 from tests.dinas.navigation.kepala import baca, buat_gambar
+from tests.dinas.navigation.tiap_jenis import PATHS
 from tests.factories.berita import make_berita
-from tests.factories.kegiatan import make_kegiatan
-from tests.factories.komoditas import make_kecamatan, make_komoditas
-from tests.factories.situs import Pohon, Situs
+from tests.factories.situs import Situs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
-
-PATHS = [
-    "/",
-    "/berita/",
-    "/berita/panen/",
-    "/kegiatan/",
-    "/kegiatan/2026/11/",
-    "/kegiatan/latihan/",
-    "/komoditas/",
-    "/komoditas/padi/",
-    "/peta/",
-    "/peta/toroh/",
-    "/galeri/",
-    "/galeri/video/",
-    "/galeri/album/",
-    "/profil/",
-    "/cari/",
-]
-
-
-def isi(pohon: Pohon, source: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Put one page of each type into a language's tree; `source` holds those it translates."""
-
-    def key(name: str) -> dict[str, Any]:
-        return {"translation_key": source[name].translation_key} if source else {}
-
-    made: dict[str, Any] = {
-        "panen": make_berita(
-            pohon, title="Panen raya", slug="panen", ringkasan="Jagung", **key("panen")
-        ),
-        "latihan": make_kegiatan(pohon, title="Latihan", slug="latihan", **key("latihan")),
-    }
-    for name, kind, parent in (
-        ("video", VideoPage, pohon.galeri),
-        ("album", AlbumPage, pohon.galeri),
-        ("profil", HalamanPage, pohon.home),
-    ):
-        made[name] = parent.add_child(
-            instance=kind(title=name.title(), slug=name, locale=pohon.locale, **key(name))
-        )
-    return made
-
-
-@pytest.fixture
-def lengkap(situs: Situs) -> Situs:
-    """The site with one page of each type in both languages."""
-    isi(situs.en, isi(situs.id))
-    make_komoditas("Padi", "Rice")
-    make_kecamatan("Toroh")
-    return situs
 
 
 @pytest.mark.usefixtures("lengkap")
