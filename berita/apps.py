@@ -9,3 +9,7 @@ class BeritaConfig(AppConfig):
 
     name = "berita"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        """Say how its own become documents to take away."""
+        from berita import dokumen  # noqa: F401 (loading registers them)

@@ -9,3 +9,7 @@ class HalamanConfig(AppConfig):
 
     name = "halaman"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        """Say how its own become documents to take away."""
+        from halaman import dokumen  # noqa: F401 (loading registers them)

@@ -11,5 +11,5 @@ class KegiatanConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        """Connect the receivers that write the schedule."""
-        from kegiatan import signal_handlers  # noqa: F401 (loading registers them)
+        """Connect the receivers that write the schedule, and say how events become documents."""
+        from kegiatan import dokumen, signal_handlers  # noqa: F401 (loading registers them)

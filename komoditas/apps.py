@@ -9,3 +9,7 @@ class KomoditasConfig(AppConfig):
 
     name = "komoditas"
     verbose_name = _("Commodities")
+
+    def ready(self) -> None:
+        """Say how its own become documents to take away."""
+        from komoditas import dokumen  # noqa: F401 (loading registers them)

@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from dinas.core.views import serve
+from dinas.export.views import unduh
 from dinas.images.media import rendition
 from dinas.navigation import views
 from dinas.search.views import cari
@@ -48,6 +49,7 @@ urlpatterns = [
         path("manifest.webmanifest", views.manifest, name="manifest"),
         path("cari/", cari, name="cari"),
         path("", include(wagtail_patterns)),
+        re_path(r"^((?:[\w\-]+/)+)unduh\.(pdf|docx)$", unduh, name="unduh"),
         # A page may have feeds beside it: /berita/atom.xml.
         re_path(r"^((?:[\w\-]+/)*(?:(?:atom|rss)\.xml)?)$", serve, name="wagtail_serve"),
         prefix_default_language=False,
