@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -20,8 +21,9 @@ class BasePageForm(WagtailAdminPageForm):
         """Fill an empty address, free and readable; refuse one that the site itself uses."""
         slug = (self.cleaned_data.get("slug") or "").strip("-_")
         if "slug" in self.fields and "slug" not in self.errors:
-            if not slug and self.cleaned_data.get("title"):
-                slug = self._free_slug(self.cleaned_data["title"])
+            title = self.cleaned_data.get("title")
+            if title and (not slug or self._is_made_and_taken(slug, title)):
+                slug = self._free_slug(title)
             self.cleaned_data["slug"] = slug
             if self._is_reserved(slug):
                 self.add_error("slug", _("The site itself uses this address. Choose another one."))
@@ -31,12 +33,28 @@ class BasePageForm(WagtailAdminPageForm):
         wanted = slug_from(title, fallback=str(self.instance._meta.verbose_name))
         if self._is_reserved(wanted):
             wanted = f"{wanted}-2"
-        siblings = set(self.parent_page.get_children().values_list("slug", flat=True))
+        siblings = self._sibling_slugs()
         slug, number = wanted, 2
         while slug in siblings:
             slug = f"{wanted}-{number}"
             number += 1
         return slug
+
+    def _is_made_and_taken(self, slug: str, title: str) -> bool:
+        """Say whether the browser made this address from the title, and another page has it.
+
+        An address that the editor wrote, or that readers know, is never changed behind her back.
+        """
+        if self.instance.pk and self.instance.first_published_at:
+            return False
+        made = {slugify(title), slug_from(title, fallback="")}
+        return slug in made and slug in self._sibling_slugs()
+
+    def _sibling_slugs(self) -> set[str]:
+        if self.parent_page is None:
+            return set()
+        siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        return set(siblings.values_list("slug", flat=True))
 
     def _is_reserved(self, slug: str) -> bool:
         return slug in RESERVED and self.parent_page is not None and self.parent_page.depth == 2

@@ -120,3 +120,24 @@ def test_page_cannot_take_an_address_of_the_site_itself(
 
     assert response.status_code == 200
     assert "slug" in response.context["form"].errors
+
+
+@pytest.mark.django_db
+def test_address_that_the_browser_made_from_a_title_used_before_becomes_free(
+    admin: Client, situs: Situs
+) -> None:
+    make_berita(situs.id, title="Panen raya", slug="panen-raya")
+
+    post_article(admin, situs.id.berita.pk, "Panen raya", slug="panen-raya")
+
+    assert BeritaPage.objects.filter(slug="panen-raya-2").exists()
+
+
+@pytest.mark.django_db
+def test_address_that_the_editor_chose_is_never_changed_behind_her_back(
+    admin: Client, situs: Situs
+) -> None:
+    make_berita(situs.id, title="Panen raya", slug="panen")
+
+    with pytest.raises(AssertionError, match="panen"):
+        post_article(admin, situs.id.berita.pk, "Panen raya", slug="panen")

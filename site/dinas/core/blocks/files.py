@@ -1,7 +1,10 @@
 """Blocks of files to take away."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 
@@ -33,3 +36,13 @@ class FilesBlock(blocks.StructBlock):
         group = _("Links and files")
         description = _("Files to download, with type and size.")
         template = "blocks/files.html"
+
+    def get_preview_value(self) -> Any:
+        """Show the newest documents, as readers would see them."""
+        documents = get_document_model().objects.order_by("-pk")[:2]
+        return self.normalize(
+            {
+                "judul": "Berkas untuk diunduh",
+                "berkas": [{"dokumen": document, "judul": ""} for document in documents],
+            }
+        )

@@ -1,7 +1,10 @@
 """Blocks of pictures and videos."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 
@@ -20,6 +23,18 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with caption and credit.")
         template = "blocks/picture.html"
 
+    def get_preview_value(self) -> Any:
+        """Show the office's newest picture, as readers would see it."""
+        picture = get_image_model().objects.order_by("-pk").first()
+        if picture is None:
+            return self.get_default()
+        return self.normalize(
+            {
+                "gambar": {"image": picture, "decorative": False, "alt_text": picture.description},
+                "keterangan": "Keterangan singkat di bawah gambar.",
+            }
+        )
+
 
 class VideoBlock(blocks.StructBlock):
     """A video of the gallery; nothing is loaded from its host before the reader asks."""
@@ -32,3 +47,8 @@ class VideoBlock(blocks.StructBlock):
         group = _("Media")
         description = _("A video of the gallery; it loads when the reader presses play.")
         template = "blocks/video.html"
+
+    def get_preview_value(self) -> Any:
+        """Show the newest video of the gallery."""
+        videos = self.child_blocks["video"].target_model.objects.live()
+        return self.normalize({"video": videos.order_by("-pk").first()})

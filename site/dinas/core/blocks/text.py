@@ -6,6 +6,9 @@ from django.db.models import TextChoices
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from dinas.core.tidy import tidy_html
 
 PARAGRAPH_FEATURES = [
     "bold",
@@ -17,6 +20,14 @@ PARAGRAPH_FEATURES = [
     "link",
     "document-link",
 ]
+
+
+class TidyRichTextBlock(blocks.RichTextBlock):
+    """Running text that keeps no empty paragraphs and no invisible characters."""
+
+    def clean(self, value: RichText) -> RichText:
+        """Tidy what was typed or pasted, before anything is stored."""
+        return super().clean(RichText(tidy_html(value.source)))
 
 
 class HeadingLevel(TextChoices):
@@ -54,7 +65,7 @@ class HeadingBlock(blocks.StructBlock):
         preview_value = {"teks": "Mengenali hama sejak dini", "tingkat": "h2"}
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(TidyRichTextBlock):
     """Paragraphs and lists with links."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -100,7 +111,7 @@ class NoteBlock(blocks.StructBlock):
     """A short remark set apart from the text."""
 
     jenis = blocks.ChoiceBlock(label=_("Kind"), choices=NoteKind.choices, default=NoteKind.INFO)
-    isi = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link"])
+    isi = TidyRichTextBlock(label=_("Text"), features=["bold", "italic", "link"])
 
     class Meta:
         icon = "info-circle"
@@ -115,7 +126,7 @@ class AccordionItemBlock(blocks.StructBlock):
     """One question with its answer."""
 
     judul = blocks.CharBlock(label=_("Question"), max_length=160)
-    isi = blocks.RichTextBlock(label=_("Answer"), features=PARAGRAPH_FEATURES)
+    isi = TidyRichTextBlock(label=_("Answer"), features=PARAGRAPH_FEATURES)
 
     class Meta:
         icon = "help"
