@@ -24,3 +24,24 @@ class StatusAngka(TextChoices):
     SEBAGIAN = "sebagian", _("Part of the year")
     PEMBULATAN = "pembulatan", _("Rounded")
     SEKUNDER = "sekunder", _("Quoted by a third party")
+
+
+class MusimTanam(TextChoices):
+    """The planting season that a figure is about; most figures are about the whole year."""
+
+    SETAHUN = "", _("whole year")
+    MT1 = "mt1", "MT I"
+    MT2 = "mt2", "MT II"
+    MT3 = "mt3", "MT III"
+
+
+class TahapImpor(TextChoices):
+    """How far an import has come."""
+
+    DIPERIKSA = "diperiksa", _("being checked")
+    SIAP = "siap", _("checked")
+    BERMASALAH = "bermasalah", _("has faults")
+    DIAJUKAN = "diajukan", _("waits for approval")
+    DITERAPKAN = "diterapkan", _("published")
+    DITOLAK = "ditolak", _("sent back")
+    DIBATALKAN = "dibatalkan", _("undone")

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from komoditas.enums import StatusAngka
+from komoditas.enums import MusimTanam, StatusAngka
 
 
 class Produksi(models.Model):
@@ -31,39 +31,47 @@ class Produksi(models.Model):
     tahun = models.PositiveSmallIntegerField(
         _("year"), validators=[MinValueValidator(1945), MaxValueValidator(2100)]
     )
+    musim = models.CharField(
+        _("planting season"),
+        max_length=3,
+        choices=MusimTanam.choices,
+        default=MusimTanam.SETAHUN,
+        blank=True,
+    )
     luas_tanam_ha = models.DecimalField(
-        _("planted area (ha)"), max_digits=12, decimal_places=2, null=True, blank=True
+        _("planted area (ha)"), max_digits=13, decimal_places=3, null=True, blank=True
     )
     luas_panen_ha = models.DecimalField(
-        _("harvested area (ha)"), max_digits=12, decimal_places=2, null=True, blank=True
+        _("harvested area (ha)"), max_digits=13, decimal_places=3, null=True, blank=True
     )
     produksi_ton = models.DecimalField(
-        _("production (t)"), max_digits=14, decimal_places=2, null=True, blank=True
+        _("production (t)"), max_digits=15, decimal_places=3, null=True, blank=True
     )
     hasil_ku_ha = models.DecimalField(
         _("yield (quintals per ha)"),
-        max_digits=8,
-        decimal_places=2,
+        max_digits=12,
+        decimal_places=3,
         null=True,
         blank=True,
         help_text=_("Only where the source states it; else it is derived."),
     )
+    populasi_ekor = models.PositiveIntegerField(_("livestock (head)"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=StatusAngka.choices)
     sumber = models.TextField(_("source"))
     catatan = models.TextField(_("note"), blank=True)
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["komoditas", "tahun", "kecamatan"]
+        ordering: ClassVar[list[str]] = ["komoditas", "tahun", "musim", "kecamatan"]
         verbose_name = _("production figure")
         verbose_name_plural = _("production figures")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["komoditas", "kecamatan", "tahun"],
+                fields=["komoditas", "kecamatan", "tahun", "musim"],
                 condition=Q(kecamatan__isnull=False),
                 name="produksi_sekali_per_kecamatan_dan_tahun",
             ),
             models.UniqueConstraint(
-                fields=["komoditas", "tahun"],
+                fields=["komoditas", "tahun", "musim"],
                 condition=Q(kecamatan__isnull=True),
                 name="produksi_sekali_per_kabupaten_dan_tahun",
             ),
@@ -78,6 +86,10 @@ class Produksi(models.Model):
             models.CheckConstraint(
                 condition=Q(produksi_ton__isnull=True) | Q(produksi_ton__gte=0),
                 name="produksi_ton_tidak_negatif",
+            ),
+            models.CheckConstraint(
+                condition=Q(hasil_ku_ha__isnull=True) | Q(hasil_ku_ha__gte=0),
+                name="produksi_hasil_tidak_negatif",
             ),
         ]
 

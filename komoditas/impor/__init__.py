@@ -1,0 +1,1 @@
+"""Figures from offices' files: read as they come, checked whole, written all or not at all."""
