@@ -59,8 +59,12 @@ class CustomImage(AbstractImage):
         _("people in the picture"),
         max_length=20,
         choices=Persetujuan,
-        default=Persetujuan.TIDAK_ADA_ORANG,
-        help_text=_("Do not publish recognisable people who have not agreed."),
+        # An answer that nobody gave would be worth nothing.
+        default=Persetujuan.BELUM_DITANYAKAN,
+        help_text=_(
+            "Have those who can be recognised agreed to be shown? Do not publish people who "
+            "have not agreed; for children, ask their parents."
+        ),
     )
 
     admin_form_fields: ClassVar[tuple[str, ...]] = (

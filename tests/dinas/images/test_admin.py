@@ -240,3 +240,14 @@ def test_picture_of_one_pixel_is_taken(admin_client):
     dot = pictures.encoded(Image.new("RGB", (1, 1)), "PNG")
     assert add(admin_client, "titik.png", dot).status_code == 302
     assert CustomImage.objects.get().width == 1
+
+
+class TestConsent:
+    def test_nobody_s_consent_is_taken_for_granted(self, admin_client):
+        form = admin_client.get(reverse("wagtailimages:add")).context["form"]
+        assert form["persetujuan"].value() == "belum_ditanyakan"
+
+    def test_the_multiple_upload_asks_for_it_too(self, admin_client):
+        answer = add_multiple(admin_client, "a.jpg", pictures.jpeg()).json()
+        assert "persetujuan" in answer["form"]
+        assert "Belum ditanyakan" in answer["form"]

@@ -1,0 +1,68 @@
+"""The reports' addresses and their places in the menu."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from dinas.reports import views
+
+REPORTS: dict[str, type[views.Report]] = {
+    "isi-perlu-diperiksa": views.ContentAgeReport,
+    "gambar-belum-lengkap": views.IncompletePicturesReport,
+    "tanpa-terjemahan": views.UntranslatedReport,
+    "gambar-tak-terpakai": views.UnusedPicturesReport,
+    "dokumen-tak-terpakai": views.UnusedDocumentsReport,
+}
+"""By address, in the order of the menu: what concerns most people first."""
+
+
+class ReportMenuItem(MenuItem):
+    """An entry that only those see who may read the report."""
+
+    def __init__(self, report: type[views.Report], slug: str, order: int) -> None:
+        super().__init__(
+            report.page_title,
+            reverse(str(report.index_url_name)),
+            name=slug,
+            icon_name=report.header_icon,
+            order=order,
+        )
+        self.report = report
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the report is for this person."""
+        return self.report.is_allowed(request.user)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern]:
+    """Give each report an address, and its table another one for filtering."""
+    patterns: list[URLPattern] = []
+    for slug, report in REPORTS.items():
+        place = f"reports/{slug}/"
+        patterns += [
+            path(place, report.as_view(), name=report.index_url_name),
+            path(
+                f"{place}results/",
+                report.as_view(results_only=True),
+                name=report.index_results_url_name,
+            ),
+        ]
+    return patterns
+
+
+def _item(slug: str, report: type[views.Report], order: int) -> Any:
+    return lambda: ReportMenuItem(report, slug, order)
+
+
+for _place, (_slug, _report) in enumerate(REPORTS.items()):
+    hooks.register("register_reports_menu_item", _item(_slug, _report, 100 + 10 * _place))
+
+
+@hooks.register("construct_reports_menu")
+def hide_aging_pages(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Leave Wagtail's list of old pages out: ours holds the same, with the reviews."""
+    menu_items[:] = [item for item in menu_items if item.name != "aging-pages"]
