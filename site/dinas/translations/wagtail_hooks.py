@@ -1,0 +1,40 @@
+"""The board's place in the admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from dinas.translations import views
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern | URLResolver]:
+    """Put the board at /cms/terjemahan/."""
+    patterns = [
+        path("", views.board, name="board"),
+        path("perubahan/<int:translation_id>/", views.changes, name="changes"),
+        path("buat/<str:kind>/<str:pk>/<slug:language>/", views.make, name="make"),
+    ]
+    return [path("terjemahan/", include((patterns, "translations")))]
+
+
+class BoardMenuItem(MenuItem):
+    """The way to the board, for those who have something to do there."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Leave it out for people who write Indonesian only."""
+        return views.is_translator(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def board_menu_item() -> MenuItem:
+    """Offer the board in the main menu, below the pages."""
+    return BoardMenuItem(
+        _("Translations"),
+        reverse_lazy("translations:board"),
+        name="terjemahan",
+        icon_name="wagtail-localize-language",
+        order=150,
+    )
