@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.models import Redirect
 
 from dinas.navigation.redirect_import import (
     circle_told,
@@ -95,3 +97,6 @@ def pasang() -> None:
     views.CreateView.form_class = AlamatLamaForm
     views.EditView.form_class = AlamatLamaForm
     views.create_redirects_from_dataset = dari_berkas
+    # Wagtail's form for the import has no label here that could be translated.
+    label = Redirect._meta.get_field("is_permanent").verbose_name
+    views.ConfirmImportForm.base_fields["permanent"].label = capfirst(label)

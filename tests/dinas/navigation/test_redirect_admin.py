@@ -94,6 +94,7 @@ def upload(petugas: Client, text: str) -> Any:
     """Go through both steps of the import; give the last answer."""
     file = SimpleUploadedFile("lama.csv", text.encode(), "text/csv")
     confirm = petugas.post(reverse("wagtailredirects:start_import"), {"import_file": file}).text
+    assert "Permanent" not in confirm
     hidden = re.findall(r'name="(import_file_name|input_format)" value="([^"]+)"', confirm)
     choice = {"from_index": "0", "to_index": "1", "permanent": "on", "site": ""}
     return petugas.post(reverse("wagtailredirects:process_import"), {**dict(hidden), **choice})
