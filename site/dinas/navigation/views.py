@@ -15,8 +15,8 @@ from dinas.navigation.sitemaps import Sumber, bagian_sitemap
 
 Peta = dict[str, Any]  # of BagianSitemap: Django asks for a dict that may hold classes too
 
-CLOSED_TO_CRAWLERS = ("/cms/", "/cari/", "/en/cari/")
-"""The admin, and the answers to searches, which are without number."""
+CLOSED_TO_CRAWLERS = ("/cms/", "/pratinjau/", "/cari/", "/en/cari/")
+"""The admin, drafts, and the answers to searches, which are without number."""
 
 ICONS = (("ikon-192", "any"), ("ikon-512", "any"), ("ikon-maskable-512", "maskable"))
 DEEP, PAGE = "#0a3a28", "#fafbf7"
