@@ -13,6 +13,6 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers and put the stricter policy over uploaded files."""
-        from dinas.moderation import files, signal_handlers  # noqa: F401 (loading registers them)
+        from dinas.moderation import files, markup, signal_handlers  # noqa: F401 (loading registers them)
 
         files.register_policies()

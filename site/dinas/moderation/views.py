@@ -4,13 +4,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import convert, edit_translation, update_translations
 
 from dinas.moderation.gates import can_edit, can_publish, missing_count, refuse_unless
+from dinas.moderation.pofiles import import_po, read_po
 
 View = Callable[..., HttpResponse]
 update_translations_view = update_translations.UpdateTranslationsView.as_view()
@@ -54,8 +60,30 @@ def sync_translations(request: HttpRequest, translation_source_id: int) -> HttpR
     return update_translations_view(request, translation_source_id=translation_source_id)
 
 
+@require_POST
+def take_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Take an outside translator's PO file, all of it or nothing.
+
+    wagtail-localize's own view fails on a file without its header, and takes faulty marks.
+    """
+    translation = get_object_or_404(Translation, pk=translation_id)
+    try:
+        remarks = import_po(read_po(request.FILES.get("file")), translation, request.user)
+    except ValidationError as error:
+        for text in error.messages:
+            messages.error(request, text)
+        messages.error(request, _("Nothing of the PO file was taken over."))
+    else:
+        messages.success(request, _("The translations in the PO file have been taken over."))
+        for text in remarks:
+            messages.warning(request, text)
+    return redirect(
+        get_valid_next_url_from_request(request) or translation.get_target_instance_edit_url()
+    )
+
+
 edit_string = for_translators(edit_translation.edit_string_translation)
 edit_override = for_translators(edit_translation.edit_override)
 download_pofile = for_translators(edit_translation.download_pofile)
-upload_pofile = for_translators(edit_translation.upload_pofile)
+upload_pofile = for_translators(take_pofile)
 machine_translate = for_translators(edit_translation.machine_translate)
