@@ -27,6 +27,20 @@ class Waktu:
 
 
 @dataclass(frozen=True)
+class Rencana:
+    """One date by the rule: when it would have begun, and what became of it."""
+
+    asal: dt.datetime
+    waktu: Waktu | None
+    """When it takes place; None where the date was left out."""
+
+    @property
+    def is_dipindah(self) -> bool:
+        """Whether the date was moved to another time."""
+        return self.waktu is not None and self.waktu.mulai != self.asal
+
+
+@dataclass(frozen=True)
 class Pengecualian:
     """What an editor said of one date: left out (`mulai_baru` is None) or moved."""
 
@@ -93,15 +107,33 @@ def bulan_dilewati(mulai: dt.datetime, ulang: str, sampai: dt.date) -> list[dt.d
     return skipped
 
 
-def waktu_semua(
+def is_hari_penuh(mulai: dt.datetime, selesai: dt.datetime | None) -> bool:
+    """Say whether hours were typed that mean whole days: from midnight to a later midnight."""
+    midnights = [moment.astimezone(WIB).time() == dt.time() for moment in (mulai, selesai or mulai)]
+    return selesai is not None and selesai > mulai and all(midnights)
+
+
+def sepanjang_hari(mulai: dt.datetime, selesai: dt.datetime | None) -> Waktu:
+    """Return the whole days that two moments touch, up to the midnight after the last."""
+    first, last = (moment.astimezone(WIB).date() for moment in (mulai, selesai or mulai))
+    after = last + dt.timedelta(days=1)
+    return Waktu(*(dt.datetime.combine(day, dt.time(), WIB) for day in (first, after)))
+
+
+def batas_ulang(mulai: dt.datetime, sampai: dt.date) -> dt.date:
+    """Return the last day on which an event may begin, however far ahead `sampai` lies."""
+    return min(sampai, mulai.astimezone(WIB).date() + dt.timedelta(days=366 * MOST_YEARS))
+
+
+def rencana(
     *,
     mulai: dt.datetime,
     selesai: dt.datetime | None,
     ulang: str,
     sampai: dt.date | None,
     kecuali: Iterable[Pengecualian] = (),
-) -> list[Waktu]:
-    """Return every date of an event in order, each with an end of its own.
+) -> list[Rencana]:
+    """Return every date that the rule gives, in the rule's order, with what became of it.
 
     Args:
         mulai: the first start, aware.
@@ -114,17 +146,36 @@ def waktu_semua(
     local = mulai.astimezone(WIB).replace(tzinfo=None)
     starts = [local]
     if ulang != Ulang.TIDAK and sampai is not None:
-        latest = local.date() + dt.timedelta(days=366 * MOST_YEARS)
-        rule = aturan(local, ulang, min(sampai, latest))
+        rule = aturan(local, ulang, batas_ulang(mulai, sampai))
         starts = list(rule.xafter(local, count=MOST_DATES, inc=True)) or [local]
     exceptions = {exception.tanggal: exception for exception in kecuali}
     dates = []
     for start in starts:
-        begin = start.replace(tzinfo=WIB)
+        by_rule = start.replace(tzinfo=WIB)
         exception = exceptions.get(start.date())
-        if exception is not None:
-            if exception.mulai_baru is None:
-                continue
-            begin = exception.mulai_baru
-        dates.append(Waktu(begin, begin + length if length is not None else None))
+        if exception is not None and exception.mulai_baru is None:
+            dates.append(Rencana(by_rule, None))
+            continue
+        begin = exception.mulai_baru if exception and exception.mulai_baru else by_rule
+        end = begin + length if length is not None else None
+        dates.append(Rencana(by_rule, Waktu(begin, end)))
+    return dates
+
+
+def waktu_semua(
+    *,
+    mulai: dt.datetime,
+    selesai: dt.datetime | None,
+    ulang: str,
+    sampai: dt.date | None,
+    kecuali: Iterable[Pengecualian] = (),
+) -> list[Waktu]:
+    """Return every date on which an event takes place, in order; arguments as for `rencana`."""
+    planned = rencana(mulai=mulai, selesai=selesai, ulang=ulang, sampai=sampai, kecuali=kecuali)
+    return berlangsung(planned)
+
+
+def berlangsung(planned: Iterable[Rencana]) -> list[Waktu]:
+    """Return when the planned dates take place, the earliest first."""
+    dates = [one.waktu for one in planned if one.waktu is not None]
     return sorted(dates, key=lambda waktu: waktu.mulai)

@@ -74,7 +74,9 @@ def links(path: str, html: str) -> set[str]:
         link.removeprefix(HOST)
         for link in found
         if link.startswith(HOST)
-        and not re.search(r"\.(xml|css|js|svg|png|ico|jpg|webmanifest|woff2)(\?|$)", link)
+        and not re.search(
+            r"\.(xml|pdf|docx|ics|css|js|svg|png|ico|jpg|webmanifest|woff2)(\?|$)", link
+        )
         and not re.match(rf"{HOST}(/en)?/cari/", link)  # closed by robots.txt
     }
 

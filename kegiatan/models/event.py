@@ -6,20 +6,22 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from dinas.core.blocks import StoryBlock
 from dinas.core.fields import StreamField
-from dinas.core.models import BasePage
+from dinas.core.models.base import BasePage, RoutableBasePage
 from dinas.core.query import localized, source_locale_only
 from dinas.navigation.surroundings import Situs
-from kegiatan.enums import Keadaan, Tindakan, Ulang
+from kegiatan.enums import Keadaan, Ulang
+from kegiatan.ical import berkas_acara, jawaban_kalender
 from kegiatan.models.jenis import JenisKegiatan
 from kegiatan.panels import susunan
 from kegiatan.querysets import KegiatanQuerySet
@@ -28,16 +30,18 @@ from kegiatan.recurrence import (
     MOST_YEARS,
     MOST_YEARS_AHEAD,
     WIB,
-    Pengecualian,
+    Rencana,
     Waktu,
+    berlangsung,
     bulan_dilewati,
-    waktu_semua,
+    rencana,
+    sepanjang_hari,
 )
 from kegiatan.structured_data import acara
 from komoditas.models import Komoditas
 
 
-class KegiatanPage(BasePage):
+class KegiatanPage(RoutableBasePage):
     """One event, which may repeat: what, when (WIB), where, by whom, and whether it holds."""
 
     template = "pages/kegiatan_page.html"
@@ -217,27 +221,23 @@ class KegiatanPage(BasePage):
             return self.jenis_lokal_en or ""
         return (self.jenis.get_translation_or_none(self.locale) or self.jenis).nama
 
-    def waktu_semua(self) -> list[Waktu]:
-        """Return every date of the event, exceptions applied."""
-        mulai, selesai = self.mulai, self.selesai
-        if self.sepanjang_hari:
-            first = mulai.astimezone(WIB).date()
-            last = (selesai or mulai).astimezone(WIB).date()
-            mulai = dt.datetime.combine(first, dt.time(), WIB)
-            selesai = dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), WIB)
-        return waktu_semua(
-            mulai=mulai,
-            selesai=selesai,
+    def rencana(self) -> list[Rencana]:
+        """Return every date that the rule gives, with what the exceptions made of it."""
+        waktu = (sepanjang_hari if self.sepanjang_hari else Waktu)(self.mulai, self.selesai)
+        return rencana(
+            mulai=waktu.mulai,
+            selesai=waktu.selesai,
             ulang=self.ulang,
             sampai=self.ulang_sampai,
             kecuali=[
-                Pengecualian(
-                    exception.tanggal,
-                    exception.mulai_baru if exception.tindakan == Tindakan.DIPINDAH else None,
-                )
+                exception.pengecualian(sepanjang_hari=self.sepanjang_hari)
                 for exception in self.daftar_kecuali
             ],
         )
+
+    def waktu_semua(self) -> list[Waktu]:
+        """Return every date of the event, exceptions applied."""
+        return berlangsung(self.rencana())
 
     @property
     def bulan_dilewati(self) -> list[dt.date]:
@@ -252,6 +252,15 @@ class KegiatanPage(BasePage):
         kept: list[Any] | None = self.__dict__.get("_kecuali_dilayani")
         return list(self.kecuali.all()) if kept is None else kept
 
+    def simpan_kecuali(self, exceptions: Any) -> None:
+        """Keep the dates left out or moved that were already fetched, while the page is served."""
+        self._kecuali_dilayani = list(exceptions)
+
+    @path("acara.ics/", name="ics")
+    def ics(self, request: HttpRequest) -> HttpResponse:
+        """Give the event with all its dates as a calendar file."""
+        return jawaban_kalender(berkas_acara(self, request), f"{self.slug}.ics")
+
     def json_ld(self, situs: Situs, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the event as search engines read it."""
         return [acara(self, situs)]
@@ -261,7 +270,7 @@ class KegiatanPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
         now = timezone.now()
-        self._kecuali_dilayani = list(self.kecuali.all()) if self.ulang != Ulang.TIDAK else []
+        self.simpan_kecuali(self.kecuali.all() if self.ulang != Ulang.TIDAK else [])
         context["waktu_lain"] = (
             [waktu for waktu in self.waktu_semua() if (waktu.selesai or waktu.mulai) > now][:6]
             if self.ulang != Ulang.TIDAK

@@ -13,8 +13,10 @@ from wagtail.contrib.routable_page.models import path, re_path
 from dinas.core.models.base import RoutableBasePage
 from dinas.navigation.feeds import Atom, jawaban
 from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender, rentang
-from kegiatan.feeds import umpan_kegiatan
+from kegiatan.feeds import kalender_langganan, umpan_kegiatan
 from kegiatan.filters import Saringan
+from kegiatan.ical import jawaban_kalender
+from kegiatan.models.event import KegiatanPage
 from kegiatan.models.jadwal import Jadwal
 
 
@@ -63,6 +65,17 @@ class KegiatanIndexPage(RoutableBasePage):
         filters = Saringan.from_query(request.GET, language)
         dates = Jadwal.objects.publik(language).saringan(**filters.rows())
         return jawaban(umpan_kegiatan(self, request, dates, filters), Atom)
+
+    @path("kalender.ics/", name="ics")
+    def ics(self, request: HttpRequest) -> HttpResponse:
+        """Give the events as a calendar to subscribe to, narrowed by the same filters."""
+        language = self.locale.language_code
+        filters = Saringan.from_query(request.GET, language)
+        dates = Jadwal.objects.publik(language).saringan(**filters.rows())
+        events: Any = KegiatanPage.queryset_for_serving()
+        return jawaban_kalender(
+            kalender_langganan(self, request, events, dates, filters), f"{self.slug}.ics"
+        )
 
     def konteks_bulan(self, request: HttpRequest, bulan: Bulan) -> dict[str, Any]:
         """Return the table of a month, its list and what follows it.

@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from kegiatan.enums import Tindakan
+from kegiatan.recurrence import Pengecualian
+from kegiatan.recurrence import sepanjang_hari as hari_penuh
 
 
 class KegiatanKecuali(Orderable):
@@ -49,3 +51,14 @@ class KegiatanKecuali(Orderable):
         super().clean()
         if self.tindakan == Tindakan.DIPINDAH and self.mulai_baru is None:
             raise ValidationError({"mulai_baru": _("Say to when the date is moved.")})
+
+    def pengecualian(self, *, sepanjang_hari: bool) -> Pengecualian:
+        """Return what it says, for the reckoning of dates.
+
+        Args:
+            sepanjang_hari: whether the event takes whole days, so that the hour says nothing.
+        """
+        begin = self.mulai_baru if self.tindakan == Tindakan.DIPINDAH else None
+        if begin is not None and sepanjang_hari:
+            begin = hari_penuh(begin, None).mulai
+        return Pengecualian(self.tanggal, begin)

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from dinas.core.templatetags.tanggal import jam
 from kegiatan.calendar import Hari
 from kegiatan.filters import Saringan
+from kegiatan.ical import alamat_google as google
 from kegiatan.models import Jadwal, KegiatanPage
-from kegiatan.recurrence import WIB, Waktu
+from kegiatan.recurrence import Waktu, is_hari_penuh
 from kegiatan.services import baris
 
 register = template.Library()
@@ -74,12 +75,6 @@ def jam_jadwal(jadwal: Jadwal) -> str:
     return f"{jam(jadwal.mulai)}–{jam(end)} WIB"
 
 
-def is_hari_penuh(mulai: dt.datetime, selesai: dt.datetime | None) -> bool:
-    """Say whether hours were typed that mean whole days: from midnight to a later midnight."""
-    midnights = [moment.astimezone(WIB).time() == dt.time() for moment in (mulai, selesai or mulai)]
-    return selesai is not None and selesai > mulai and all(midnights)
-
-
 @register.filter
 def lama_jadwal(jadwal: Jadwal) -> str:
     """Write how long it lasts, where hours say so better than days: *4 jam*, *1 jam 30 menit*."""
@@ -107,6 +102,12 @@ def alamat_openstreetmap(page: KegiatanPage) -> str:
         if part and part.casefold() not in " ".join(words).casefold():
             words.append(part)
     return f"https://www.openstreetmap.org/search?{urlencode({'query': ', '.join(words)})}"
+
+
+@register.simple_tag
+def alamat_google(jadwal: Jadwal, asal: str) -> str:
+    """Return the address at which Google Calendar offers to keep this date of the event."""
+    return google(jadwal, asal)
 
 
 @register.filter

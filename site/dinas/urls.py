@@ -11,6 +11,7 @@ from dinas.core.views import serve
 from dinas.export.views import unduh
 from dinas.images.media import rendition
 from dinas.navigation import views
+from dinas.previews.public import show
 from dinas.search.views import cari
 from kegiatan.sitemaps import alamat_bulan
 from komoditas.sitemaps import alamat_komoditas
@@ -37,6 +38,7 @@ urlpatterns = [
     path("media/images/<path:name>", rendition, name="rendition"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
+    path("pratinjau/<str:token>/", show, name="pratinjau"),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path("sitemap.xml", partial(views.peta_situs, sources=SITEMAP_SOURCES), name="peta_situs"),
@@ -50,8 +52,12 @@ urlpatterns = [
         path("cari/", cari, name="cari"),
         path("", include(wagtail_patterns)),
         re_path(r"^((?:[\w\-]+/)+)unduh\.(pdf|docx)$", unduh, name="unduh"),
-        # A page may have feeds beside it: /berita/atom.xml.
-        re_path(r"^((?:[\w\-]+/)*(?:(?:atom|rss)\.xml)?)$", serve, name="wagtail_serve"),
+        # A page may have feeds and calendar files beside it: /berita/atom.xml.
+        re_path(
+            r"^((?:[\w\-]+/)*(?:(?:atom|rss)\.xml|(?:acara|kalender)\.ics)?)$",
+            serve,
+            name="wagtail_serve",
+        ),
         prefix_default_language=False,
     ),
 ]

@@ -22,9 +22,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
 
 
 def links(html: str) -> set[str]:
-    """The addresses of the calendar that the page leads to."""
+    """The pages of the calendar that the page leads to; files to take away lead nowhere."""
     found = (unescape(link) for link in re.findall(r'<a [^>]*?href="([^"#]+)', html))
-    return {link for link in found if link.startswith("/kegiatan/")}
+    return {
+        link
+        for link in found
+        if link.startswith("/kegiatan/") and not re.search(r"\.(pdf|docx|ics|xml)(\?|$)", link)
+    }
 
 
 def crawl(client: Client, seeds: Iterable[str], most: int) -> set[str]:

@@ -15,7 +15,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """
     result = resolve(request, path)
     if isinstance(result, Untranslated):
-        if path.endswith(".xml"):
+        if path.endswith((".xml", ".ics")):
             raise Http404  # no program that reads feeds can make anything of a page
         return untranslated(request, result)
     request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # Wagtail's own cache

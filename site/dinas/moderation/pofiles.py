@@ -73,10 +73,10 @@ def _parsed(text: str) -> polib.POFile:
         try:
             po = polib.pofile(str(path), encoding="utf-8")
         except PARSER_FAULTS as error:
-            line = re.search(r"\(line (\d+)\)", str(error))
+            place = re.search(r"\(line (\d+)\)", str(error))
             raise ValidationError(
-                _LINE_WRONG % {"line": line.group(1)}
-                if line
+                _LINE_WRONG % {"line": place.group(1)}
+                if place
                 else _("The file is not a valid PO file.")
             ) from error
     if not po and not po.metadata:

@@ -1,4 +1,5 @@
-// Print and copy-link buttons: shown only where they can work. Their words come from the page.
+// Print and copy buttons: shown only where they can work. Their words come from the page, and so
+// does the address to copy, where it is another than the page's own.
 function copies(button) {
   if (!navigator.clipboard) return;
   const label = button.querySelector("span");
@@ -6,7 +7,7 @@ function copies(button) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     let said = button.dataset.done;
-    try { await navigator.clipboard.writeText(location.href); }
+    try { await navigator.clipboard.writeText(button.dataset.copy || location.href); }
     catch { said = button.dataset.failed; }
     label.textContent = said;
     if (status) status.textContent = said;
