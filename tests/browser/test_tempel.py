@@ -58,8 +58,6 @@ def form(browser: Browser, server: str) -> Iterator[Page]:
     page.goto(f"{server}/cms/pages/add/berita/beritapage/{index[1]}/")
     # What is typed before Wagtail has looked at the fresh form counts as having been there.
     page.wait_for_timeout(SETTLED_MS)
-    page.locator('[data-contentpath="isi"] button[title="Sisipkan blok"]').first.click()
-    page.get_by_role("option", name="Teks", exact=True).click()
     page.locator('[data-contentpath="isi"] [contenteditable=true]').first.click()
     yield page
     context.close()

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles import finders
-from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from wagtail.rich_text import RichText
@@ -55,6 +54,20 @@ def test_pasted_emptiness_is_gone_when_a_text_is_saved() -> None:
     assert cleaned.source == "<p>Satu</p>"
 
 
-def test_a_text_of_nothing_but_empty_paragraphs_is_not_taken_for_a_text() -> None:
-    with pytest.raises(ValidationError):
-        ParagraphBlock().clean(RichText("<p></p><p> </p>"))
+def test_new_article_begins_with_a_text_to_write_into(admin: Client, situs: Situs) -> None:
+    url = reverse("wagtailadmin_pages:add", args=["berita", "beritapage", situs.id.berita.pk])
+
+    form = admin.get(url).context["form"]
+
+    assert [block.block_type for block in form["isi"].value()] == ["paragraf"]
+
+
+def test_text_left_empty_is_not_stored() -> None:
+    story = STORY.to_python(
+        [
+            {"type": "paragraf", "value": "<p></p><p> </p>"},
+            {"type": "paragraf", "value": "<p>Satu</p>"},
+        ]
+    )
+
+    assert [block.value.source for block in STORY.clean(story)] == ["<p>Satu</p>"]

@@ -8,6 +8,9 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from dinas.core.slugs import RESERVED, slug_from
 
+BODY = "isi"
+"""The field that holds the text of a page, in every page type that has one."""
+
 
 class BasePageForm(WagtailAdminPageForm):
     """Makes the address from the title where the editor left it empty."""
@@ -16,6 +19,7 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        self._begin_with_a_paragraph()
 
     def clean(self) -> dict[str, Any]:
         """Fill an empty address, free and readable; refuse one that the site itself uses."""
@@ -28,6 +32,15 @@ class BasePageForm(WagtailAdminPageForm):
             if self._is_reserved(slug):
                 self.add_error("slug", _("The site itself uses this address. Choose another one."))
         return super().clean()
+
+    def _begin_with_a_paragraph(self) -> None:
+        """Give a new page an empty text to write into; left empty, it isn't stored."""
+        field = self.fields.get(BODY)
+        block = getattr(field, "block", None)
+        if self.instance.pk or block is None or "paragraf" not in block.child_blocks:
+            return
+        if not self.initial.get(BODY):
+            self.initial[BODY] = block.to_python([{"type": "paragraf", "value": ""}])
 
     def _free_slug(self, title: str) -> str:
         wanted = slug_from(title, fallback=str(self.instance._meta.verbose_name))

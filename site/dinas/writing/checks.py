@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -55,7 +55,8 @@ def missing_summary(draft: Draft) -> Iterator[Finding]:
     """Lists, search results and shared links would show a page without a word about it."""
     if draft.summary is not None and not draft.summary.words.strip():
         yield Finding(
-            _("There is no summary yet. Readers see it in lists and in search results."),
+            _("“%(field)s” is still empty. Readers see it in lists and in search results.")
+            % {"field": capfirst(draft.summary_label)},
             draft.summary.place,
         )
 

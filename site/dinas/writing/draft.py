@@ -45,7 +45,7 @@ class Draft:
 
     title: Text
     summary: Text | None = None
-    search_description: Text | None = None
+    summary_label: str = ""
     lead_picture_place: str | None = None
     has_lead_picture: bool = False
     event_end: dt.datetime | None = None

@@ -24,6 +24,7 @@ def read_draft(instance: Any) -> Draft:
     is_list = getattr(instance, "is_daftar", False)
     if _has_field(instance, "ringkasan") and not is_list:
         draft.summary = Text(instance.ringkasan or "", "ringkasan")
+        draft.summary_label = str(instance._meta.get_field("ringkasan").verbose_name)
     if _has_field(instance, "gambar"):
         _read_lead_picture(instance, draft)
     if _has_field(instance, "mulai"):

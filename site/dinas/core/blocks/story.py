@@ -37,7 +37,10 @@ class StoryBlock(blocks.StreamBlock):
     berkas = FilesBlock()
 
     def clean(self, value: Any, **kwargs: Any) -> Any:
-        """Refuse two sections with one heading: links to the second would lead to the first."""
+        """Refuse two sections with one heading, and drop texts without a word.
+
+        Links to the second section would lead to the first.
+        """
         cleaned = super().clean(value, **kwargs)
         seen: set[str] = set()
         faults = {}
@@ -49,6 +52,9 @@ class StoryBlock(blocks.StreamBlock):
             seen.add(block.value.anchor)
         if faults:
             raise blocks.StreamBlockValidationError(block_errors=faults)
+        for index in reversed(range(len(cleaned))):
+            if cleaned[index].block_type == "paragraf" and not cleaned[index].value.source:
+                del cleaned[index]
         return cleaned
 
     class Meta:

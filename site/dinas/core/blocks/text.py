@@ -69,7 +69,8 @@ class ParagraphBlock(TidyRichTextBlock):
     """Paragraphs and lists with links."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(features=PARAGRAPH_FEATURES, **kwargs)
+        # A new page begins with an empty one; StoryBlock drops what stays empty.
+        super().__init__(**{"features": PARAGRAPH_FEATURES, "required": False, **kwargs})
 
     class Meta:
         icon = "pilcrow"
