@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kegiatan.filters import Saringan
     from kegiatan.models import KegiatanIndexPage, KegiatanKecuali, KegiatanPage
     from kegiatan.models.jadwal import JadwalQuerySet
-    from kegiatan.querysets import KegiatanQuerySet
 
 DAYS_BACK, DAYS_AHEAD = 366, 3 * 366
 """A subscribed calendar keeps what was of late and what is announced, not the archive."""
@@ -89,7 +89,7 @@ def nama_umpan(index: KegiatanIndexPage, saringan: Saringan) -> str:
 def kalender_langganan(
     index: KegiatanIndexPage,
     request: HttpRequest,
-    events: KegiatanQuerySet,
+    events: QuerySet[Any],
     dates: JadwalQuerySet,
     saringan: Saringan,
 ) -> Calendar:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vDuration, vRecur, vUri
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vDuration, vRecur, vText, vUri
 
 from dinas.navigation.feed_text import bersih, teks_lengkap
 from dinas.navigation.feeds import kunci
@@ -141,9 +141,9 @@ def alamat_google(jadwal: Jadwal, asal: str) -> str:
 def langganan(calendar: Calendar, *, nama: str, keterangan: str, alamat: str) -> None:
     """Say what programs that subscribe show of the calendar, and how often they look again."""
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, _bersih(nama))
+        calendar.add(name, vText(_bersih(nama)))
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, _bersih(keterangan))
+        calendar.add(name, vText(_bersih(keterangan)))
     calendar.add("x-wr-timezone", WIB.key)
     calendar.add("url", vUri(alamat))
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})

@@ -48,13 +48,15 @@ def test_calendar_says_whose_it_is_and_when_to_look_again(client: Client, situs:
     make_jenis("Pelatihan", "Training")
     make_kecamatan("Toroh")
 
-    calendar = read_ics(client, f"{ADDRESS}?jenis=pelatihan&kecamatan=toroh").calendar
+    file = read_ics(client, f"{ADDRESS}?jenis=pelatihan&kecamatan=toroh")
+    calendar = file.calendar
     english = read_ics(client, "/en/kegiatan/kalender.ics?jenis=pelatihan").calendar
 
-    assert calendar["x-wr-calname"] == (
-        "Kegiatan: Pelatihan, Toroh – Dinas Pertanian Kabupaten Grobogan"
-    )
-    assert english["x-wr-calname"] == "Events: Training – Agriculture Office of Grobogan Regency"
+    whole_lines = file.raw.replace(b"\r\n ", b"").decode()
+    title = "Kegiatan: Pelatihan\\, Toroh – Dinas Pertanian Kabupaten Grobogan"
+    assert f"\r\nX-WR-CALNAME:{title}\r\n" in whole_lines
+    assert f"\r\nNAME:{title}\r\n" in whole_lines
+    assert english["name"] == "Events: Training – Agriculture Office of Grobogan Regency"
     assert calendar["refresh-interval"].dt == dt.timedelta(hours=6)
     assert calendar["x-wr-timezone"] == "Asia/Jakarta"
 

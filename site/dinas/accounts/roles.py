@@ -15,6 +15,7 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Site,
+    Task,
     Workflow,
     WorkflowContentType,
     WorkflowPage,
@@ -26,7 +27,9 @@ GROUP_MODERATORS = "Moderators"
 GROUP_TRANSLATORS = "Translators"
 GROUPS = (GROUP_EDITORS, GROUP_MODERATORS, GROUP_TRANSLATORS)
 
-WORKFLOW_NAME = "Moderators approval"
+WORKFLOW_NAME = "Persetujuan moderator"
+"""In Indonesian, for editors read it on the button by which they submit."""
+WAGTAIL_WORKFLOW_NAME = "Moderators approval"
 WORKFLOW_MODELS = ("komoditas.Komoditas",)
 """Snippets that go through the workflow as pages do."""
 
@@ -148,7 +151,13 @@ def _set_models(group: Group, wanted: set[int]) -> Changes:
 
 
 def _workflow(moderators: Group) -> Workflow:
-    """Return the office's workflow: one step, decided by moderators."""
+    """Return the office's workflow: one step, decided by moderators.
+
+    Wagtail's own, which its migrations make under an English name, becomes ours.
+    """
+    if not Workflow.objects.filter(name=WORKFLOW_NAME, active=True).exists():
+        Workflow.objects.filter(name=WAGTAIL_WORKFLOW_NAME).update(name=WORKFLOW_NAME)
+        Task.objects.filter(name=WAGTAIL_WORKFLOW_NAME).update(name=WORKFLOW_NAME)
     workflow = Workflow.objects.filter(name=WORKFLOW_NAME, active=True).first()
     if workflow is None:
         workflow = Workflow.objects.create(name=WORKFLOW_NAME)
