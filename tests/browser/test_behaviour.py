@@ -116,20 +116,42 @@ def test_nothing_moves_while_the_page_loads(desk: Page, server: str) -> None:
     assert set(shifts.values()) == {0}, shifts
 
 
-@pytest.mark.parametrize(
-    ("path", "limit_kb"), [("/", 200), ("/berita/menghadapi-cuaca-tak-menentu/", 120)]
-)
-def test_first_view_stays_light(browser: Browser, server: str, path: str, limit_kb: int) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800}, device_scale_factor=2)
+def test_colour_around_the_page_follows_the_readers_choice(desk: Page, server: str) -> None:
+    colour = """() => [...document.querySelectorAll("[name=theme-color]")]
+      .find((meta) => matchMedia(meta.media).matches).content"""
+    desk.emulate_media(color_scheme="light")
+    desk.goto(server)
+    light = desk.evaluate(colour)
+
+    desk.get_by_label("Gelap").check()
+    dark = desk.evaluate(colour)
+    assert dark != light
+    desk.goto(f"{server}/berita/")
+    assert desk.evaluate(colour) == dark
+
+    desk.get_by_label("Ikuti perangkat").check()
+    assert desk.evaluate(colour) == light
+
+
+def test_phone_menu_gives_the_page_back_when_the_window_grows(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
-    sizes: dict[str, int] = {}
+    page.goto(server)
 
-    def note(response: object) -> None:
-        request = response.request  # type: ignore[attr-defined]  # Playwright's own event type
-        sizes[response.url] = request.sizes()["responseBodySize"]  # type: ignore[attr-defined]
+    page.keyboard.press("Tab")
+    for _press in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.checkVisibility({visibilityProperty: true})")
+    page.get_by_role("button", name="Menu").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('menu').contains(document.activeElement)")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.getElementById('menu').contains(document.activeElement)")
 
-    page.on("requestfinished", lambda request: note(request.response()))
-    page.goto(server + path, wait_until="networkidle")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.locator("main a").first.click(trial=True)
+    expect(page.locator(".menu-list a").first).to_be_visible()
     context.close()
-
-    assert sum(sizes.values()) < limit_kb * 1000, sizes

@@ -63,7 +63,7 @@ SPECS = {
     for spec in (
         PictureSpec(
             "utama",
-            "(min-width: 64rem) 58vw, 100vw",
+            "(min-width: 75rem) 44rem, (min-width: 64rem) 55vw, 92vw",
             ((480, 270), (800, 450), (1280, 720)),
         ),
         PictureSpec(
