@@ -91,15 +91,16 @@ def test_cleaning_twice_changes_nothing_more(data):
 
 
 def test_colour_profile_of_a_photo_is_kept():
+    profile = srgb_profile()  # it holds the second in which it was made
     original = pictures.encoded(
         pictures.field_with_red_corner(),
         "JPEG",
-        icc_profile=srgb_profile(),
+        icc_profile=profile,
         exif=pictures.camera_exif(6),
     )
     cleaned = clean_image(original)
     assert cleaned.changed
-    assert pictures.decoded(cleaned.content).info["icc_profile"] == srgb_profile()
+    assert pictures.decoded(cleaned.content).info["icc_profile"] == profile
 
 
 def test_unreadable_colour_profile_is_dropped():
