@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
 
 from tests.factories.situs import Situs, make_situs
 
@@ -20,6 +22,13 @@ SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _language_and_zone_of_a_fresh_process() -> None:
+    # A request leaves its language and zone active in the thread, for the test that comes next.
+    translation.activate(settings.LANGUAGE_CODE)
+    timezone.deactivate()
 
 
 @pytest.fixture
