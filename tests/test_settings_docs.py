@@ -47,13 +47,12 @@ def read_by_code() -> dict[str, Any]:
     sources = [ROOT / "manage.py", *ROOT.glob("tools/*.py"), *ROOT.glob("site/dinas/**/*.py")]
     found: dict[str, Any] = {}
     for source in sources:
-        if source.match("settings/test.py"):
-            continue
         for name, default in reads(ast.parse(source.read_text())):
             found[name] = found.get(name) or default
     for source in (ROOT / "Procfile", ROOT / "tools" / "test.sh"):
         # A default that is itself a variable ($cores) is told in words.
         found.update(re.findall(r"\$\{([A-Z_]+):-([^}$]*)", source.read_text()))
+    found.pop("PYTEST_XDIST_WORKER", None)  # pytest's own
     return found
 
 
