@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from wagtail.models import DraftStateMixin, Page, TranslatableMixin
+from django.utils.translation import gettext as _
+from wagtail.models import DraftStateMixin, Page, Site, TranslatableMixin
 from wagtail.snippets.permissions import get_permission_name
 from wagtail_localize.models import Translation
 
@@ -49,6 +50,30 @@ def can_take_away(user: Any, page: Page) -> bool:
     if page.owner_id != user.pk or page.workflow_in_progress:
         return False
     return not page.get_translations().filter(live=True).exists()
+
+
+def holds_other_pages(page: Page) -> bool:
+    """Tell whether deleting the page, or its translation with it, would delete others too."""
+    if not page.is_leaf():
+        return True
+    return page.get_translations().filter(numchild__gt=0).exists()
+
+
+def is_home(page: Page) -> bool:
+    """Tell whether a site stands below this page; deleting it would delete the site's record."""
+    return Site.objects.filter(root_page__translation_key=page.translation_key).exists()
+
+
+def why_not_deleted(user: Any, page: Page) -> str:
+    """Return why somebody who may delete the page must not delete it with all it holds, or ""."""
+    if is_home(page):
+        return _("The home page cannot be deleted: the whole site lies below it.")
+    if not user.is_superuser and holds_other_pages(page):
+        return _(
+            "“%(title)s” or its translation holds other pages. Only an administrator may delete "
+            "it. You can unpublish it, or delete the pages below it first."
+        ) % {"title": page.get_admin_display_title()}
+    return ""
 
 
 def refuse_unless(allowed: bool) -> None:

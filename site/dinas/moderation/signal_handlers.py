@@ -14,6 +14,8 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
 from dinas.core.bahasa import SOURCE
+from dinas.moderation.along.choice import are_translations_decided
+from dinas.moderation.along.moving import gather_children
 from dinas.moderation.drafts import are_drafts_switched_off, keep_in_step
 
 
@@ -36,6 +38,9 @@ def on_page_published(sender: type[Page], instance: Page, **kwargs: Any) -> None
     """Bring a page's published words to the translators."""
     if instance.alias_of_id is None:
         _keep_in_step_later(instance)
+    is_first_time = instance.first_published_at == instance.last_published_at
+    if instance.locale.language_code != SOURCE and is_first_time:
+        gather_children(instance)
 
 
 @receiver(published, dispatch_uid="moderation_published")
@@ -57,7 +62,7 @@ def on_saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: An
 @receiver(page_unpublished, dispatch_uid="moderation_unpublished")
 def on_unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Take translations down with their source, also in bulk and when a page expires."""
-    if instance.locale.language_code != SOURCE:
+    if are_translations_decided() or instance.locale.language_code != SOURCE:
         return
     for translation in instance.get_translations().filter(live=True, alias_of__isnull=True):
         UnpublishPageAction(translation.specific).execute(skip_permission_checks=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -20,6 +20,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from dinas.accounts.permissions import granted_locale_ids
 from dinas.core.bahasa import SOURCE
 from dinas.moderation import views
+from dinas.moderation.along.viewsets import AlongPageViewSet
 from dinas.moderation.gates import (
     can_publish,
     can_take_away,
@@ -27,10 +28,12 @@ from dinas.moderation.gates import (
     refuse_other_languages,
     refuse_unless,
     translation_of,
+    why_not_deleted,
 )
 from dinas.moderation.submission import submit, words_of
 
 BEFORE_LOCALIZE = -10
+AFTER_WAGTAIL = 10
 
 
 @hooks.register("register_admin_urls", order=BEFORE_LOCALIZE)
@@ -105,9 +108,14 @@ def gate_new_snippet(request: HttpRequest, model: type[Model]) -> None:
 
 
 @hooks.register("before_delete_page")
-def gate_deletion(request: HttpRequest, page: Page) -> None:
-    """Protect others' drafts and pages under review from being deleted."""
+def gate_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Protect others' drafts and pages under review, and whatever lies below a page."""
     refuse_unless(can_take_away(request.user, page))
+    reason = why_not_deleted(request.user, page)
+    if not reason:
+        return None
+    messages.error(request, reason)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("before_move_page")
@@ -132,18 +140,10 @@ def gate_bulk_action(
         refuse_unless(all(can_take_away(request.user, page) for page in pages))
 
 
-@hooks.register("construct_translated_pages_to_cascade_actions")
-def take_translations_along(pages: list[Page], action: str) -> dict[Page, QuerySet[Page]]:
-    """Unpublish, delete and move translations together with their source; never the other way."""
-    return {
-        page: (
-            page.get_translations().filter(alias_of__isnull=True)
-            if action == "unpublish"
-            else page.get_translations()
-        )
-        for page in pages
-        if page.locale.language_code == SOURCE
-    }
+@hooks.register("register_admin_viewset", order=AFTER_WAGTAIL)
+def register_page_views() -> AlongPageViewSet:
+    """Ask what should happen to translations, in the place of Wagtail's own questions."""
+    return AlongPageViewSet()
 
 
 @hooks.register("insert_global_admin_css")
