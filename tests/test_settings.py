@@ -95,7 +95,7 @@ def test_secret_in_a_file_is_read_without_its_line_end(tmp_path: Path) -> None:
     secret = tmp_path / "sandi"
     secret.write_text("rahasia dari berkas\n")
     mailers = settings(tmp_path, {**GOOD, "SMTP_PASSWORD_FILE": str(secret)}, "MAILERS")["MAILERS"]
-    assert mailers["default"]["OPTIONS"]["password"] == "rahasia dari berkas"
+    assert mailers["delivery"]["OPTIONS"]["password"] == "rahasia dari berkas"
 
 
 def test_missing_secret_file_stops_the_start_and_is_named(tmp_path: Path) -> None:

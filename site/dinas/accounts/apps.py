@@ -10,3 +10,7 @@ class AccountsConfig(AppConfig):
     name = "dinas.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        """Load the receivers."""
+        from dinas.accounts import signal_handlers  # noqa: F401 (loading registers them)

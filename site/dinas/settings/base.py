@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "dinas.moderation",
     "dinas.images",
     "dinas.accounts",
+    "dinas.mail",
     "dinas.core",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -152,22 +153,24 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "situs@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 SMTP_HOST = env.str("SMTP_HOST", "")
-if SMTP_HOST:
-    MAILERS = {
-        "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "OPTIONS": {
-                "host": SMTP_HOST,
-                "port": env.int("SMTP_PORT", 587),
-                "username": env.str("SMTP_USER", ""),
-                "password": env.str("SMTP_PASSWORD", ""),
-                "use_tls": env.bool("SMTP_TLS", True),
-                "timeout": 8,
-            },
-        }
-    }
-else:
-    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MAIL_KEEP_DAYS = env.int("MAIL_KEEP_DAYS", 30)
+MAILERS = {
+    # Nobody who presses a button waits for a mail server: the worker speaks with it.
+    "default": {"BACKEND": "dinas.mail.backend.QueueBackend"},
+    "delivery": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": SMTP_HOST,
+            "port": env.int("SMTP_PORT", 587),
+            "username": env.str("SMTP_USER", ""),
+            "password": env.str("SMTP_PASSWORD", ""),
+            "use_tls": env.bool("SMTP_TLS", True),
+            "timeout": 8,  # seconds, for each step of the conversation
+        },
+    },
+}
+if not SMTP_HOST:
+    MAILERS["delivery"] = {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 
 HTTPS = env.bool("HTTPS", True)
 SECURE_SSL_REDIRECT = HTTPS
