@@ -86,6 +86,15 @@ def test_newest_article_leads_unless_the_editor_chose_another(client: Client, si
     assert "Pilihan" in lead()
 
 
+def test_lead_is_saved_as_a_document_from_the_home_page(client: Client, situs: Situs) -> None:
+    make_berita(situs.id, slug="utama", title="Utama")
+
+    html = client.get("/").text
+
+    assert 'href="/berita/utama/unduh.pdf"' in html
+    assert 'href="/berita/utama/unduh.docx"' in html
+
+
 def test_unpublished_lead_gives_way_to_the_newest(client: Client, situs: Situs) -> None:
     situs.id.home.berita_utama = make_berita(situs.id, title="Ditarik", live=False)
     situs.id.home.save()

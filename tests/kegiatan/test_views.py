@@ -123,6 +123,19 @@ def test_cancelled_event_stays_and_says_so_in_words(client: Client, situs: Situs
     assert "Banjir." in page
 
 
+def test_postponed_event_gives_its_date_as_the_original_one_and_enters_no_calendar(
+    client: Client, situs: Situs
+) -> None:
+    make_kegiatan(situs.id, slug="jadi", title="Panen")
+    make_kegiatan(situs.id, slug="tunda", title="Panen", keadaan="ditunda")
+
+    page = client.get("/kegiatan/tunda/").text
+    assert "Kegiatan ini ditunda" in page
+    assert "Tanggal semula" in page
+    assert "acara.ics" not in page
+    assert "acara.ics" in client.get("/kegiatan/jadi/").text
+
+
 def test_filters_narrow_by_kind_and_district(client: Client, situs: Situs) -> None:
     toroh = make_kecamatan("Toroh")
     make_kegiatan(situs.id, title="Cocok", jenis=make_jenis("Pasar tani"), kecamatan=toroh)
