@@ -61,7 +61,7 @@ class BeritaQuerySet(PublicPageQuerySet):
         crops = self.model._meta.get_field("komoditas").remote_field.through
         picked = (
             article.berita_terkait.model.objects.filter(
-                page=article, berita__translation_key=OuterRef("translation_key")
+                page=article.pk, berita__translation_key=OuterRef("translation_key")
             )
             .annotate(urut=Coalesce("sort_order", 0))
             .values("urut")[:1]
@@ -82,16 +82,18 @@ class BeritaQuerySet(PublicPageQuerySet):
                 topik_sama=Count(
                     "tagged_items__tag",
                     filter=Q(
-                        tagged_items__tag__in=topics.objects.filter(content_object=article).values(
-                            "tag"
-                        )
+                        tagged_items__tag__in=topics.objects.filter(
+                            content_object=article.pk
+                        ).values("tag")
                     ),
                     distinct=True,
                 ),
                 komoditas_sama=Count(
                     "komoditas",
                     filter=Q(
-                        komoditas__in=crops.objects.filter(beritapage=article).values("komoditas")
+                        komoditas__in=crops.objects.filter(beritapage=article.pk).values(
+                            "komoditas"
+                        )
                     ),
                     distinct=True,
                 ),

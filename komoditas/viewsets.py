@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from dinas.core.snippets import OpenEditView
 from komoditas.models import Kecamatan, Komoditas
 
 
@@ -15,6 +16,7 @@ class KomoditasViewSet(SnippetViewSet):
     list_display = ("nama", "kelompok", "is_unggulan", "urutan")
     list_filter = ("kelompok", "is_unggulan")
     ordering = ("urutan", "nama")
+    edit_view_class = OpenEditView
 
 
 class KecamatanViewSet(SnippetViewSet):

@@ -48,7 +48,12 @@ class KegiatanPage(RoutableBasePage):
     parent_page_types: ClassVar[list[str]] = ["kegiatan.KegiatanIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("An event with date, time and place; it appears in the calendar.")
+    tombol_mulai = _("Add an event")
+    ikon_tombol = "calendar-alt"
+    urutan_tombol = 2
+    tenggat_terbit = "mulai"
     serving_related = ("jenis", "kecamatan")
+    needed_for_preview = ("mulai",)
 
     jenis = models.ForeignKey(
         "kegiatan.JenisKegiatan",

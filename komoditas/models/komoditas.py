@@ -1,11 +1,13 @@
 """The commodity: a snippet with drafts, approval and translation."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
@@ -24,6 +26,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
+    Page,
     PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
@@ -35,6 +38,7 @@ from wagtail_localize.fields import SynchronizedField
 from dinas.core.bahasa import SOURCE, prefix
 from dinas.core.blocks import StoryBlock
 from dinas.core.fields import PilihanGandaField, StreamField
+from dinas.core.previewing import PreviewModes
 from komoditas.enums import Kelompok
 from komoditas.musim import BULAN, Musim, musim_dari, rentang_kata
 from komoditas.querysets import KomoditasQuerySet
@@ -45,6 +49,7 @@ class Komoditas(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
+    PreviewModes,
     PreviewableMixin,
     TranslatableMixin,
     index.Indexed,
@@ -215,13 +220,38 @@ class Komoditas(
         """The sources, one a line."""
         return [line.strip() for line in self.sumber.splitlines() if line.strip()]
 
+    def get_full_url(self) -> str | None:
+        """Return the address with scheme and host, so that a preview is asked for like a page."""
+        index_page = self.halaman_daftar()
+        parts = index_page.get_url_parts() if index_page else None
+        return f"{parts[1]}{self.alamat}" if parts else None
+
+    full_url = property(get_full_url)
+
+    def halaman_daftar(self) -> Any | None:
+        """Return the page below which the commodity is shown, in the language of this row."""
+        related = Page.objects.filter(locale_id=self.locale_id, live=True)
+        return related.type(apps.get_model("komoditas.KomoditasIndexPage")).specific().first()
+
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Preview with the template that readers get."""
         return "pages/komoditas.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Preview with what readers get."""
-        return {"request": request, **self.konteks()}
+        return {
+            "request": request,
+            "page": self.halaman_daftar(),
+            "perihal": self,
+            "bulan_ini": timezone.localdate().month,
+            **self.konteks(),
+        }
+
+    def seperti_di_daftar(self) -> Self:
+        """Return this row with its own words where lists look for them, as `told_in` gives them."""
+        self.nama_lokal, self.ringkasan_lokal = self.nama, self.ringkasan
+        self.is_terjemahan_ada = True
+        return self
 
     def konteks(self) -> dict[str, Any]:
         """Return what the commodity's page shows: the words of this row, the facts of the source's.

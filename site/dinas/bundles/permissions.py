@@ -9,14 +9,16 @@ from wagtail.permission_policies.base import BasePermissionPolicy
 
 
 def may_bundle(user: Any) -> bool:
-    """Tell whether the user publishes anything on this site."""
+    """Tell whether the user publishes anything on this site, asking once a request."""
     if not user.is_active or not user.is_authenticated:
         return False
     if user.is_superuser:
         return True
-    return GroupPagePermission.objects.filter(
-        group__user=user, permission__codename="publish_page"
-    ).exists()
+    if not hasattr(user, "_may_bundle"):
+        user._may_bundle = GroupPagePermission.objects.filter(
+            group__user=user, permission__codename="publish_page"
+        ).exists()
+    return bool(user._may_bundle)
 
 
 class PublisherPolicy(BasePermissionPolicy):

@@ -13,6 +13,7 @@ from dinas.bundles import views
 from dinas.bundles.permissions import may_bundle
 from dinas.bundles.viewsets import BundleViewSet
 from dinas.core.drafts import content_type_of
+from dinas.core.snippets import HEADER_BUTTONS
 from dinas.moderation.gates import can_publish
 
 
@@ -62,6 +63,7 @@ def offer_for_page(
 
 
 @hooks.register("register_snippet_listing_buttons")
+@hooks.register(HEADER_BUTTONS)
 def offer_for_snippet(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """Offer it in the menu of a snippet."""
     if isinstance(snippet, DraftStateMixin) and can_publish(user, snippet) and may_bundle(user):

@@ -50,19 +50,49 @@ def pdf_from(document: Document, letterhead: Letterhead) -> bytes:
     check_size(document)
     with tempfile.TemporaryDirectory(prefix="dinas-pdf-") as name:
         folder = Path(name)
-        shutil.copyfile(TEMPLATE, folder / "main.typ")
-        shutil.copyfile(MARK, folder / "mark.svg")
-        segno.make(document.url, error="m").save(
-            str(folder / "qr.svg"), kind="svg", border=0, dark="#0a3a28"
-        )
-        data = _data(document, letterhead, stored(document, folder))
-        (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
-        _compile(folder, document.url)
+        _lay_out(document, letterhead, folder)
+        said = _compile(folder, document.url)
+        if not (folder / "out.pdf").exists():
+            logger.error("The PDF of %s could not be made: %s", document.url, said)
+            raise CannotMakeError(document.url)
+        if said:
+            logger.warning("The PDF of %s does not fulfil PDF/UA-1: %s", document.url, said)
         return (folder / "out.pdf").read_bytes()
 
 
-def _compile(folder: Path, url: str) -> None:
-    command = [sys.executable, "-I", str(WORKER), str(folder), str(FONTS), str(MOST_SECONDS)]
+def page_pictures(document: Document, letterhead: Letterhead, *, ppi: int = 96) -> list[bytes]:
+    """Return the pages of the same document as PNG pictures, to look at on a screen.
+
+    Raises:
+        TooLargeError: it is larger than what is made while somebody waits.
+        CannotMakeError: it took too long, or typst refused it.
+    """
+    check_size(document)
+    with tempfile.TemporaryDirectory(prefix="dinas-pdf-") as name:
+        folder = Path(name)
+        _lay_out(document, letterhead, folder)
+        said = _compile(folder, document.url, ppi)
+        pages = [page.read_bytes() for page in sorted(folder.glob("page-*.png"))]
+    if not pages:
+        logger.error("The pages of %s could not be drawn: %s", document.url, said)
+        raise CannotMakeError(document.url)
+    return pages
+
+
+def _lay_out(document: Document, letterhead: Letterhead, folder: Path) -> None:
+    shutil.copyfile(TEMPLATE, folder / "main.typ")
+    shutil.copyfile(MARK, folder / "mark.svg")
+    segno.make(document.url, error="m").save(
+        str(folder / "qr.svg"), kind="svg", border=0, dark="#0a3a28"
+    )
+    data = _data(document, letterhead, stored(document, folder))
+    (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
+
+
+def _compile(folder: Path, url: str, *choices: int) -> str:
+    """Run the worker; return what it said."""
+    numbers = [str(number) for number in (MOST_SECONDS, *choices)]
+    command = [sys.executable, "-I", str(WORKER), str(folder), str(FONTS), *numbers]
     try:
         done = subprocess.run(  # noqa: S603 (our own script; no part of the command comes from outside)
             command, capture_output=True, timeout=MOST_SECONDS, cwd=folder, env={}, check=False
@@ -71,11 +101,10 @@ def _compile(folder: Path, url: str) -> None:
         logger.error("The PDF of %s took longer than %s seconds", url, MOST_SECONDS)
         raise CannotMakeError(url) from fault
     said = done.stderr.decode(errors="replace").strip()
-    if done.returncode or not (folder / "out.pdf").exists():
+    if done.returncode:
         logger.error("The PDF of %s could not be made: %s", url, said[-2000:])
         raise CannotMakeError(url)
-    if said:
-        logger.warning("The PDF of %s does not fulfil PDF/UA-1: %s", url, said[:2000])
+    return said[:2000]
 
 
 def _data(

@@ -60,15 +60,20 @@ def _has_picture(page: Any) -> bool:
     return True
 
 
+def isi_kartu(page: Any) -> dict[str, str]:
+    """Return what the card of a page says, in the active language."""
+    return {
+        "title": page.title,
+        "office": _("Agriculture Office"),
+        "region": _("Grobogan Regency"),
+        "date": tanggal(getattr(page, "tanggal", None) or getattr(page, "mulai", None)),
+    }
+
+
 def _card_for(page: Any) -> str:
     language = page.locale.language_code
     with translation.override(language):
-        content = {
-            "title": page.title,
-            "office": _("Agriculture Office"),
-            "region": _("Grobogan Regency"),
-            "date": tanggal(getattr(page, "tanggal", None) or getattr(page, "mulai", None)),
-        }
+        content = isi_kartu(page)
     seed = "\n".join([DESIGN, *content.values()])
     mark = hashlib.sha256(seed.encode()).hexdigest()[:16]
     old = KartuBagikan.objects.filter(page_id=page.pk).first()

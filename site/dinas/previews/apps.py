@@ -10,3 +10,9 @@ class PreviewsConfig(AppConfig):
     name = "dinas.previews"
     label = "previews"
     verbose_name = _("Preview links")
+
+    def ready(self) -> None:
+        """Offer more ways to look at a draft."""
+        from dinas.previews.modes import register_modes
+
+        register_modes()

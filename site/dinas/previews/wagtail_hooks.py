@@ -11,8 +11,9 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page, PreviewableMixin
 
 from dinas.core.drafts import content_type_of
+from dinas.core.snippets import HEADER_BUTTONS
 from dinas.previews import views
-from dinas.previews.permissions import may_share
+from dinas.previews.permissions import may_share, may_share_listed
 
 
 @hooks.register("register_admin_urls")
@@ -55,7 +56,15 @@ def offer_for_page(
         yield _share_button(page.specific_deferred)
 
 
+@hooks.register("register_page_listing_more_buttons")
+def offer_in_list(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """Offer it in the menu of a page in the tree."""
+    if page.depth > 1 and may_share_listed(user, page):
+        yield _share_button(page.specific_deferred)
+
+
 @hooks.register("register_snippet_listing_buttons")
+@hooks.register(HEADER_BUTTONS)
 def offer_for_snippet(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """Offer it in the menu of a snippet."""
     if isinstance(snippet, PreviewableMixin) and may_share(user, snippet):

@@ -102,7 +102,7 @@
 
   root.classList.add("js");
   try {
-    const scheme = localStorage.getItem("scheme");
+    const scheme = root.dataset.scheme || localStorage.getItem("scheme"); // a preview shows the one it is asked for
     if (scheme === "light" || scheme === "dark") choose(scheme);
   } catch { /* storage is blocked: the device's own choices stay */ }
   addEventListener("DOMContentLoaded", () => {

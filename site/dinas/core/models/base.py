@@ -14,11 +14,12 @@ from wagtail_localize.fields import SynchronizedField
 from dinas.core.bahasa import SOURCE, address
 from dinas.core.error_views import method_not_allowed
 from dinas.core.forms import BasePageForm
+from dinas.core.previewing import PreviewModes
 from dinas.core.query import PublicPageManager
 from dinas.core.slugs import slug_from
 
 
-class BasePage(Page):
+class BasePage(PreviewModes, Page):
     """A page with its description for readers elsewhere and its address in both languages."""
 
     slug: str
@@ -47,6 +48,12 @@ class BasePage(Page):
     """Relations that the template needs, fetched together with the page."""
     is_daftar: ClassVar[bool] = False
     """Whether the page only lists others; search engines are told so."""
+    tombol_mulai: ClassVar[Any] = ""
+    """The words of the button on the admin's first screen that begins such a page; none if empty."""
+    ikon_tombol: ClassVar[str] = "plus"
+    urutan_tombol: ClassVar[int] = 100
+    tenggat_terbit: ClassVar[str] = ""
+    """The field whose moment such a page should be public by, which moderators are told."""
 
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
@@ -133,6 +140,9 @@ class BasePage(Page):
 
 class RoutableBasePage(RoutablePageMixin, BasePage):
     """A page that also answers addresses below its own."""
+
+    # Wagtail's routes know no modes of preview.
+    serve_preview = PreviewModes.serve_preview
 
     class Meta:
         abstract = True
