@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,8 +25,16 @@ from dinas.export.notices import sample_notice
 from dinas.export.registry import origin_of, subject_below, to_document
 from dinas.export.story import picture_node, story_nodes
 from dinas.export.text import full_address
+from komoditas.angka_tahunan import angka_wilayah, perubahan
+from komoditas.besaran import LUAS_PANEN, PRODUKSI, Besaran, kolom
 from komoditas.models import Kecamatan, Komoditas, KomoditasIndexPage, Produksi
-from komoditas.templatetags.angka import ada_luas_tanam, tabel_kecamatan, tabel_tahun, terbaru
+from komoditas.templatetags.angka import (
+    nilai_angka,
+    tabel_kecamatan,
+    tabel_musim,
+    tabel_tahun,
+    terbaru,
+)
 from komoditas.templatetags.musim import masa_tanam, pita, rentang_penuh
 
 MARK = "●"
@@ -92,12 +98,12 @@ def dokumen_komoditas(komoditas: Komoditas, request: HttpRequest) -> Document:
 def _facts(komoditas: Komoditas, produksi: Any, sentra: list[Kecamatan]) -> Iterator[Any]:
     newest = terbaru(produksi)
     if newest.produksi:
-        tonnes = _number(newest.produksi.produksi_ton)
+        tonnes = nilai_angka(newest.produksi, PRODUKSI)
         name = _("Production %(tahun)s") % {"tahun": newest.produksi.tahun}
         yield (name, (Run(_("%(ton)s tonnes") % {"ton": tonnes}),))
     if newest.luas:
         name = _("Harvested area %(tahun)s") % {"tahun": newest.luas.tahun}
-        yield (name, (Run(f"{_number(newest.luas.luas_panen_ha)} ha"),))
+        yield (name, (Run(f"{nilai_angka(newest.luas, LUAS_PANEN)} ha"),))
     seasons = ", ".join(musim.kode for musim in komoditas.musim) or _("no data available")
     yield (_("Planting seasons"), (Run(seasons),))
     if sentra:
@@ -140,13 +146,15 @@ def _by_year(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Block]:
     if not years:
         yield Paragraph((Run(_("No figures for the whole regency yet.")),), is_muted=True)
         return
-    has_planted = ada_luas_tanam(years)
-    header = [_("Year"), _("Planted area (ha)"), _("Harvested area (ha)"), _("Production (t)")]
-    header += [_("Yield (quintals/ha)"), _("Status"), _("Source")]
-    rows: list[tuple[str, ...]] = []
+    rows = angka_wilayah(produksi)
+    if change := perubahan(rows):
+        yield Paragraph((Run(change),))
+    columns = kolom(rows)
+    header = [_("Year"), *(f"{one.nama} ({one.satuan})" for one in columns)]
+    table: list[tuple[str, ...]] = []
     for year in years:
         if year.is_metode_baru:
-            rows.append(
+            table.append(
                 (
                     _(
                         "From 2018 BPS uses the area sampling frame (KSA). "
@@ -154,37 +162,60 @@ def _by_year(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Block]:
                     ),
                 )
             )
-        rows.append(_year(year.tahun, year.angka))
-    if not has_planted:
-        del header[1]
-        rows = [row if len(row) == 1 else (row[0], *row[2:]) for row in rows]
+        table.append(_year(year.tahun, year.angka, columns))
     caption = _("%(nama)s, Grobogan Regency") % {"nama": komoditas.nama}
-    yield Table(tuple(rows), tuple(header), caption, has_row_headers=True)
+    header += [_("Status"), _("Source")]
+    yield Table(tuple(table), tuple(header), caption, has_row_headers=True)
     remark = _(
         "Figures quoted from second-hand sources; check with BPS before use. "
         "An empty year is not zero: no figure was found."
     )
     yield Paragraph((Run(remark),), is_muted=True)
+    yield from _by_season(komoditas, produksi)
     sources = dict.fromkeys(year.angka.sumber for year in years if year.angka)
     yield Heading(_("Where these figures come from"), 2)
     yield _list(sources)
 
 
-def _year(tahun: int, angka: Produksi | None) -> tuple[str, ...]:
+def _year(tahun: int, angka: Produksi | None, columns: list[Besaran]) -> tuple[str, ...]:
     if angka is None:
-        return (str(tahun), *[""] * 4, _("no data available"), "")
+        return (str(tahun), *[""] * len(columns), _("no data available"), "")
     # The addresses stand in full below the table: in a cell they would be towers of letters.
     source = ADDRESS.sub("", angka.sumber).strip(" ,;:") or angka.sumber
     source = f"{source}\n{angka.catatan}" if angka.catatan else source
     return (
         str(tahun),
-        _number(angka.luas_tanam_ha),
-        _number(angka.luas_panen_ha),
-        _number(angka.produksi_ton),
-        _number(angka.hasil, "1g"),
+        *(_told(one, angka) for one in columns),
         str(angka.get_status_display()),
         source,
     )
+
+
+def _by_season(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Block]:
+    rows = tabel_musim(produksi)
+    if not rows:
+        return
+    columns = kolom(rows)
+    header = [_("Year"), _("Planting season"), *(f"{one.nama} ({one.satuan})" for one in columns)]
+    yield Heading(_("Figures by planting season"), 2)
+    yield Table(
+        rows=tuple(
+            (
+                str(row.tahun),
+                str(row.get_musim_display()),
+                *(_told(one, row) for one in columns),
+                str(row.get_status_display()),
+            )
+            for row in rows
+        ),
+        header=(*header, _("Status")),
+        caption=_("%(nama)s by planting season") % {"nama": komoditas.nama},
+        has_row_headers=True,
+    )
+
+
+def _told(besaran: Besaran, angka: Produksi) -> str:
+    return nilai_angka(angka, besaran) or _("not available")
 
 
 def _by_district(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Block]:
@@ -192,21 +223,25 @@ def _by_district(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Blo
     if tables:
         yield Heading(_("Production by district"))
     for table in tables:
+        columns = kolom(table.angka)
         figures = [
-            (row.kecamatan.nama, _number(row.luas_panen_ha), _number(row.produksi_ton))
+            (row.kecamatan.nama, *(_told(one, row) for one in columns))
             for row in table.angka
             if row.kecamatan is not None
         ]
-        missing = [(row.nama, _("no data available"), "") for row in table.tanpa_angka]
+        missing = [
+            (row.nama, _("no data available"), *[""] * (len(columns) - 1))
+            for row in table.tanpa_angka
+        ]
         words = {"nama": komoditas.nama, "tahun": table.tahun}
         yield Table(
             rows=tuple(figures + missing),
-            header=(_("District"), _("Harvested (ha)"), _("Production (t)")),
+            header=(_("District"), *(f"{one.nama} ({one.satuan})" for one in columns)),
             caption=_("%(nama)s %(tahun)s by district") % words,
             has_row_headers=True,
         )
-        first = table.angka[0]
-        yield Paragraph((Run(f"{first.get_status_display()}. {first.sumber}"),), is_muted=True)
+        for status, source in table.asal:
+            yield Paragraph((Run(f"{status}. {source}"),), is_muted=True)
 
 
 def _sources(komoditas: Komoditas) -> Iterator[Block]:
@@ -228,7 +263,3 @@ def _linked(source: str) -> Iterator[Run]:
         yield Run(found.group(), href=full_address(found.group(), ""))
         end = found.end()
     yield Run(source[end:], language=SOURCE)
-
-
-def _number(value: Decimal | float | None, form: str = "0g") -> str:
-    return _("not available") if value is None else str(floatformat(value, form))

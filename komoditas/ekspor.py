@@ -32,7 +32,8 @@ from openpyxl.utils import get_column_letter
 
 from dinas.core.bahasa import SOURCE
 from komoditas.enums import StatusAngka
-from komoditas.models import Komoditas, Produksi
+from komoditas.models.komoditas import Komoditas
+from komoditas.models.produksi import Produksi
 
 KODE_KABUPATEN = "33.15"
 NAMA_KABUPATEN = "Kabupaten Grobogan"

@@ -75,7 +75,7 @@ def links(path: str, html: str) -> set[str]:
         for link in found
         if link.startswith(HOST)
         and not re.search(
-            r"\.(xml|pdf|docx|ics|css|js|svg|png|ico|jpg|webmanifest|woff2)(\?|$)", link
+            r"\.(xml|pdf|docx|ics|css|js|svg|png|ico|jpg|webmanifest|woff2|csv|xlsx|json|jsonld|ttl|geojson)(\?|$)", link
         )
         and not re.match(rf"{HOST}(/en)?/cari/", link)  # closed by robots.txt
     }

@@ -4,11 +4,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import path, re_path
 
 from dinas.core.bahasa import SOURCE
 from dinas.core.models.base import RoutableBasePage
@@ -16,6 +17,7 @@ from dinas.core.routing import Untranslated
 from dinas.core.untranslated import untranslated
 from komoditas.enums import Kelompok
 from komoditas.models.komoditas import Komoditas
+from komoditas.unduhan import unduh_komoditas
 
 
 class KomoditasIndexPage(RoutableBasePage):
@@ -76,3 +78,19 @@ class KomoditasIndexPage(RoutableBasePage):
         if SOURCE in rows:
             return untranslated(request, Untranslated(source=rows[SOURCE], root=self))
         raise Http404
+
+    @re_path(r"^(?P<kode>[\w-]+)/unduh\.(?P<bentuk>csv|xlsx|json)/$", name="angka")
+    def unduh_angka(self, request: HttpRequest, kode: str, bentuk: str) -> HttpResponseBase:
+        """Give the figures of one commodity as a file.
+
+        Raises:
+            Http404: there is no such commodity in this language.
+        """
+        row = (
+            Komoditas.objects.filter(kode=kode, live=True, locale=self.locale_id)
+            .select_related("locale")
+            .first()
+        )
+        if row is None:
+            raise Http404
+        return unduh_komoditas(row, request, bentuk)

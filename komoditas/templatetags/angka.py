@@ -5,8 +5,18 @@ from dataclasses import dataclass
 
 from django import template
 
-from komoditas.enums import StatusAngka
+from komoditas.angka_tahunan import (
+    angka_wilayah,
+    deret,
+    ganti_metode,
+    perubahan,
+    tanpa_tepi,
+    uraian,
+)
+from komoditas.besaran import SEMUA, Besaran, kolom
+from komoditas.grafik import Baris, Grafik, grafik_tahun, grafik_wilayah
 from komoditas.models import Kecamatan, Produksi
+from komoditas.peta_angka import PetaAngka, peta_angka, tahun_peta
 
 register = template.Library()
 
@@ -29,6 +39,13 @@ class TabelKecamatan:
     angka: list[Produksi]
     tanpa_angka: list[Kecamatan]
 
+    @property
+    def asal(self) -> list[tuple[str, str]]:
+        """How the figures came about and who told them, each once."""
+        return list(
+            dict.fromkeys((str(row.get_status_display()), row.sumber) for row in self.angka)
+        )
+
 
 @dataclass(frozen=True)
 class AngkaTerbaru:
@@ -38,36 +55,102 @@ class AngkaTerbaru:
     luas: Produksi | None
 
 
-def _of_regency(produksi: Sequence[Produksi]) -> list[Produksi]:
-    return [row for row in produksi if row.kecamatan_id is None]
+@dataclass(frozen=True)
+class GrafikAngka:
+    """A chart of one measure over years, with its title and the same in words."""
+
+    besaran: Besaran
+    grafik: Grafik
+    judul: str
+    uraian: str
+
+
+register.filter("kolom_angka", kolom)
+register.filter("angka_kabupaten", angka_wilayah)
+
+
+@register.filter
+def perubahan_tahunan(produksi: Sequence[Produksi]) -> str:
+    """Say in one sentence what changed against the year before; empty if nothing compares."""
+    return perubahan(angka_wilayah(produksi))
+
+
+@register.filter
+def nilai_angka(angka: Produksi | None, besaran: Besaran) -> str:
+    """Write a figure's value of a measure for people; empty where it is not known."""
+    value = besaran.dari(angka)
+    return "" if value is None else besaran.tulis(value)
 
 
 @register.filter
 def tabel_tahun(produksi: Sequence[Produksi]) -> list[BarisTahun]:
     """Return the regency's figures, oldest first, with a row for each year in between."""
-    by_year = {row.tahun: row for row in _of_regency(produksi)}
-    if not by_year:
+    rows = angka_wilayah(produksi)
+    if not rows:
         return []
-    rows: list[BarisTahun] = []
-    is_other_method_before = is_told = False
-    for year in range(min(by_year), max(by_year) + 1):
-        figure = by_year.get(year)
-        is_new = figure is not None and figure.status == StatusAngka.BPS_KSA
-        breaks = is_new and is_other_method_before and not is_told
-        rows.append(BarisTahun(year, figure, is_metode_baru=breaks))
-        is_told = is_told or breaks
-        is_other_method_before = is_other_method_before or (figure is not None and not is_new)
-    return rows
+    by_year = {row.tahun: row for row in rows}
+    years = range(rows[0].tahun, rows[-1].tahun + 1)
+    # A figure breaks the method whichever of its values is known.
+    breaks = {ganti_metode(deret(rows, besaran, years)) for besaran in kolom(rows)} - {None}
+    first = min((year for year in breaks if year is not None), default=None)
+    return [BarisTahun(year, by_year.get(year), is_metode_baru=year == first) for year in years]
+
+
+@register.filter
+def tabel_musim(produksi: Sequence[Produksi]) -> list[Produksi]:
+    """Return the regency's figures of single seasons, the newest year first."""
+    rows = [row for row in produksi if row.kecamatan_id is None and row.musim]
+    return sorted(rows, key=lambda row: (-row.tahun, row.musim))
 
 
 @register.filter
 def terbaru(produksi: Sequence[Produksi]) -> AngkaTerbaru:
     """Return the regency's newest production and harvested area, which may differ in year."""
-    newest_first = sorted(_of_regency(produksi), key=lambda row: -row.tahun)
+    newest_first = angka_wilayah(produksi)[::-1]
     return AngkaTerbaru(
         produksi=next((row for row in newest_first if row.produksi_ton is not None), None),
         luas=next((row for row in newest_first if row.luas_panen_ha is not None), None),
     )
+
+
+@register.filter
+def grafik_angka(produksi: Sequence[Produksi]) -> list[GrafikAngka]:
+    """Return the charts of the regency over years: one a measure of which there are figures."""
+    rows = angka_wilayah(produksi)
+    charts = []
+    for besaran in SEMUA:
+        points = tanpa_tepi(deret(rows, besaran))
+        chart = grafik_tahun(points, besaran)
+        if chart is not None:
+            title = f"{besaran.nama} ({besaran.satuan})"
+            charts.append(GrafikAngka(besaran, chart, title, uraian(points, besaran)))
+    return charts
+
+
+@register.filter
+def grafik_peta(peta: PetaAngka) -> Grafik | None:
+    """Return the districts of a map as bars, the largest first."""
+    return grafik_wilayah(
+        [
+            Baris(
+                one.kecamatan.nama,
+                one.nilai,
+                one.angka.status if one.angka is not None else "",
+                is_sorotan=one.is_sorotan,
+            )
+            for one in peta.berisi
+        ],
+        peta.besaran,
+    )
+
+
+@register.simple_tag
+def peta_terbaru(produksi: Sequence[Produksi], kecamatan: Sequence[Kecamatan]) -> PetaAngka | None:
+    """Return the map of the newest year of which districts have figures; None without any."""
+    for besaran in SEMUA:
+        for year in tahun_peta(produksi, besaran):
+            return peta_angka(produksi, kecamatan, besaran, year)
+    return None
 
 
 @register.simple_tag
@@ -79,18 +162,12 @@ def tabel_kecamatan(
     Args:
         kecamatan: all districts, so that those without a figure are named too.
     """
-    years = sorted({row.tahun for row in produksi if row.kecamatan_id is not None}, reverse=True)
+    known = [row for row in produksi if row.kecamatan_id is not None and not row.musim]
     tables = []
-    for year in years:
-        rows = [row for row in produksi if row.tahun == year and row.kecamatan_id is not None]
+    for year in sorted({row.tahun for row in known}, reverse=True):
+        rows = [row for row in known if row.tahun == year]
         rows.sort(key=lambda row: (row.produksi_ton is None, -(row.produksi_ton or 0)))
-        known = {row.kecamatan_id for row in rows}
-        missing = [district for district in kecamatan if district.pk not in known]
+        told = {row.kecamatan_id for row in rows}
+        missing = [district for district in kecamatan if district.pk not in told]
         tables.append(TabelKecamatan(year, rows, missing))
     return tables
-
-
-@register.filter
-def ada_luas_tanam(tabel: Sequence[BarisTahun]) -> bool:
-    """Say whether any year states a planted area, which few sources do."""
-    return any(row.angka is not None and row.angka.luas_tanam_ha is not None for row in tabel)

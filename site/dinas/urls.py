@@ -52,9 +52,10 @@ urlpatterns = [
         path("cari/", cari, name="cari"),
         path("", include(wagtail_patterns)),
         re_path(r"^((?:[\w\-]+/)+)unduh\.(pdf|docx)$", unduh, name="unduh"),
-        # A page may have feeds and calendar files beside it: /berita/atom.xml.
+        # A page may have feeds, calendars and figures beside it: /berita/atom.xml.
         re_path(
-            r"^((?:[\w\-]+/)*(?:(?:atom|rss)\.xml|(?:acara|kalender)\.ics)?)$",
+            r"^((?:[\w\-]+/)*(?:(?:atom|rss)\.xml|(?:acara|kalender)\.ics"
+            r"|unduh\.(?:csv|xlsx|json|geojson)|katalog\.(?:jsonld|ttl))?)$",
             serve,
             name="wagtail_serve",
         ),

@@ -11,12 +11,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at `path`, or say in the reader's language that it isn't translated.
 
     Raises:
-        Http404: nothing public stands there, or it is a feed that this language doesn't have.
+        Http404: nothing public stands there, or it is a file that this language doesn't have.
     """
     result = resolve(request, path)
     if isinstance(result, Untranslated):
-        if path.endswith((".xml", ".ics")):
-            raise Http404  # no program that reads feeds can make anything of a page
+        if path and not path.endswith("/"):
+            raise Http404  # no program that reads feeds or figures can make anything of a page
         return untranslated(request, result)
     request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # Wagtail's own cache
     return wagtail_serve(request, path)
