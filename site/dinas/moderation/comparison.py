@@ -49,7 +49,7 @@ def _decoded(value: Any) -> Any:
     return value
 
 
-def _serialized(instance: Any) -> dict[str, Any]:
+def serialized(instance: Any) -> dict[str, Any]:
     """Return the object as wagtail-localize keeps it in a source."""
     if isinstance(instance, ClusterableModel):
         return json.loads(instance.to_json())
@@ -59,5 +59,5 @@ def _serialized(instance: Any) -> dict[str, Any]:
 
 def is_source_changed(source: TranslationSource) -> bool:
     """Tell whether the object says something else than when the source was last read."""
-    current = _content(_serialized(source.get_source_instance()))
+    current = _content(serialized(source.get_source_instance()))
     return current != _content(json.loads(source.content_json))

@@ -17,6 +17,8 @@ from wagtail_localize.views import convert, edit_translation, update_translation
 
 from dinas.moderation.gates import can_edit, can_publish, missing_count, refuse_unless
 from dinas.moderation.pofiles import import_po, read_po
+from dinas.moderation.submission import words_of
+from dinas.moderation.sync import put_typed_texts_into_draft
 
 View = Callable[..., HttpResponse]
 update_translations_view = update_translations.UpdateTranslationsView.as_view()
@@ -36,9 +38,18 @@ def for_translators(view: View) -> View:
 
 
 def stop_translation(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Stop keeping a translation in step: a moderator's decision, for starting again loses work."""
+    """Stop keeping a translation in step: a moderator's decision.
+
+    What was typed and not submitted goes into a draft, for the ordinary editor shows drafts only.
+    """
     translation = get_object_or_404(Translation, pk=translation_id)
     refuse_unless(can_publish(request.user, translation.get_target_instance()))
+    if request.method == "POST":
+        try:
+            put_typed_texts_into_draft(translation, request.user)
+        except ValidationError as error:
+            messages.error(request, words_of(error))
+            return redirect(translation.get_target_instance_edit_url())
     return edit_translation.stop_translation(request, translation_id=translation_id)
 
 

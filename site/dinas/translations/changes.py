@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import unescape
 
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
@@ -47,6 +48,11 @@ def _marked(tag: str, text: str) -> SafeString:
     return format_html("{}", text)
 
 
+def _read(text: str) -> str:
+    """Return a kept text as people read it: wagtail-localize keeps it with marks and entities."""
+    return unescape(strip_tags(text))
+
+
 def _closest(text: str, earlier: Iterable[StringTranslation]) -> StringTranslation | None:
     best, likeness = None, ALIKE
     for candidate in earlier:
@@ -88,9 +94,9 @@ def changes_of(translation: Translation) -> list[Change]:
             earlier[segment.context_id].remove(old)
         changes.append(
             Change(
-                old=strip_tags(old.translation_of.data) if old else "",
-                new=strip_tags(segment.string.data),
-                translated=strip_tags(old.data) if old else "",
+                old=_read(old.translation_of.data) if old else "",
+                new=_read(segment.string.data),
+                translated=_read(old.data) if old else "",
             )
         )
     return changes

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import messages
-from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from wagtail_localize.models import Translation
 from dinas.core.paging import page_of
 from dinas.moderation.drafts import make_draft
 from dinas.moderation.gates import can_edit, can_work_in_language_of, refuse_unless
+from dinas.translations.addresses import edit_url
 from dinas.translations.board import (
     Filters,
     counts_for,
@@ -46,13 +46,6 @@ class Row:
     edit_url: str
     make_url: str
     changes_url: str
-
-
-def edit_url(model: Any, pk: Any) -> str:
-    """Return the address at which a page or snippet is edited."""
-    if issubclass(model, Page):
-        return reverse("wagtailadmin_pages:edit", args=[pk])
-    return reverse(model.snippet_viewset.get_url_name("edit"), args=[quote(pk)])
 
 
 def _row(data: dict[str, Any], languages: dict[str, str], user: Any) -> Row:

@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from dinas.translations import views
+from dinas.translations import approving, restarting, views
+
+# After the question who may (dinas.moderation), before wagtail-localize acts.
+hooks.register("before_edit_page", restarting.take_button, order=-5)
+hooks.register("before_edit_snippet", restarting.take_button, order=-5)
+hooks.register("after_edit_page", restarting.after_saving)
+hooks.register("after_edit_snippet", restarting.after_saving)
+
+hooks.register("register_page_action_menu_item", approving.page_menu_item)
+hooks.register("register_snippet_action_menu_item", approving.snippet_menu_item)
 
 
 @hooks.register("register_admin_urls")
@@ -15,6 +24,8 @@ def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("", views.board, name="board"),
         path("perubahan/<int:translation_id>/", views.changes, name="changes"),
+        path("sinkron/<int:translation_id>/", restarting.confirm, name="restart"),
+        path("setujui/<int:translation_id>/", approving.confirm, name="approve"),
         path("buat/<str:kind>/<str:pk>/<slug:language>/", views.make, name="make"),
     ]
     return [path("terjemahan/", include((patterns, "translations")))]

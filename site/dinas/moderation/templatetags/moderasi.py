@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from dinas.moderation.gates import can_publish, can_take_away, missing_count
 from dinas.moderation.submission import can_submit
+from dinas.moderation.together import may_approve_both
 
 register = template.Library()
 
@@ -103,4 +104,10 @@ def moderation_bar(
         "can_submit": can_submit(user, instance),
         "can_publish": can_publish(user, instance),
         "actions": actions,
+        "changes_url": reverse("translations:changes", args=[translation.pk]),
+        "approve_url": (
+            reverse("translations:approve", args=[translation.pk])
+            if actions and may_approve_both(user, translation)
+            else ""
+        ),
     }
