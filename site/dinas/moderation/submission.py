@@ -1,12 +1,14 @@
-"""A translator's work on its way to the moderators."""
+"""Work on its way to the moderators, and whether there are any."""
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Page, WorkflowState
+from wagtail.models import GroupApprovalTask, Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from dinas.moderation.gates import can_edit, refuse_unless
@@ -55,3 +57,28 @@ def submit(translation: Translation, instance: Any, user: Any) -> None:
 def words_of(error: ValidationError) -> str:
     """Return what is wrong as one line for the translator."""
     return " ".join(error.messages)
+
+
+def tasks_without_approver() -> QuerySet[Any]:
+    """Return the steps of workflows in use which no active account may decide.
+
+    Administrators may decide everything but moderate nothing by habit, so they do not count.
+    """
+    members = get_user_model().objects.filter(
+        is_active=True, groups__groupapprovaltask=OuterRef("pk")
+    )
+    in_use = Q(workflow_tasks__workflow__workflow_pages__isnull=False) | Q(
+        workflow_tasks__workflow__workflow_content_types__isnull=False
+    )
+    tasks = GroupApprovalTask.objects.filter(
+        in_use, active=True, workflow_tasks__workflow__active=True
+    )
+    return tasks.filter(~Exists(members)).distinct()
+
+
+def moderators_missing(instance: Any | None = None) -> bool:
+    """Tell whether what is submitted would wait for nobody: of one object, or anything at all."""
+    tasks = tasks_without_approver()
+    if instance is not None:
+        tasks = tasks.filter(workflow_tasks__workflow=instance.get_workflow())
+    return tasks.exists()
