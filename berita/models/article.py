@@ -60,6 +60,9 @@ class BeritaPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["berita.BeritaIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A news article with date, picture and topics.")
+    tombol_mulai = _("Write news")
+    ikon_tombol = "edit"
+    urutan_tombol = 1
     serving_related = ("kategori", "gambar")
 
     tanggal = models.DateField(

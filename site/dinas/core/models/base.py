@@ -49,7 +49,7 @@ class BasePage(PreviewModes, Page):
     is_daftar: ClassVar[bool] = False
     """Whether the page only lists others; search engines are told so."""
     tombol_mulai: ClassVar[Any] = ""
-    """The words of the button on the admin's first screen that begins such a page; none if empty."""
+    """The button on the admin's first screen that begins such a page; none where it is empty."""
     ikon_tombol: ClassVar[str] = "plus"
     urutan_tombol: ClassVar[int] = 100
     tenggat_terbit: ClassVar[str] = ""

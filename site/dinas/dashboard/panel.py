@@ -1,0 +1,71 @@
+"""The first screen of the admin."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from dinas.dashboard.care import OpenBundles, OverdueReviews, gaps
+from dinas.dashboard.items import Namer
+from dinas.dashboard.mine import MyDrafts, MyModeration, OldDrafts
+from dinas.dashboard.published import Planned, Recent
+from dinas.dashboard.sections import Group, Section
+from dinas.dashboard.shortcuts import shortcuts_for
+from dinas.dashboard.translating import ToTranslate, translations_behind
+from dinas.dashboard.waiting import CommentsForMe, SentBack, WaitingForApproval
+
+WAITING: tuple[type[Section], ...] = (SentBack, WaitingForApproval, ToTranslate, CommentsForMe)
+MINE: tuple[type[Section], ...] = (MyDrafts, MyModeration, OldDrafts)
+AROUND: tuple[type[Section], ...] = (Planned, OpenBundles, OverdueReviews, Recent)
+SECTIONS = {section.key: section for section in (*WAITING, *MINE, *AROUND)}
+
+
+def greeting(name: str) -> str:
+    """Return a greeting for the hour in WIB, as people in Java part the day."""
+    hour = timezone.localtime().hour
+    if 4 <= hour < 10:
+        return _("Good morning, %(name)s") % {"name": name}
+    if 10 <= hour < 15:
+        return _("Good day, %(name)s") % {"name": name}
+    if 15 <= hour < 18:
+        return _("Good afternoon, %(name)s") % {"name": name}
+    return _("Good evening, %(name)s") % {"name": name}
+
+
+class Dashboard(Component):
+    """What waits for the person, what she works on, and what happens around."""
+
+    name = "dinas_dashboard"
+    template_name = "dashboard/panel.html"
+    order = 100
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.user: Any = request.user
+        self.namer = Namer()
+
+    def _group(self, key: str, heading: str, kinds: tuple[type[Section], ...], empty: str) -> Group:
+        sections = tuple(kind(self.user, self.namer) for kind in kinds if kind.is_for(self.user))
+        return Group(key, heading, sections, empty)
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Gather the lists."""
+        shortcuts = shortcuts_for(self.user)
+        begin = _("You have no drafts. One of the buttons above begins something new.")
+        return {
+            "greeting": greeting(self.user.first_name or self.user.get_username()),
+            "shortcuts": shortcuts,
+            "groups": [
+                self._group("menunggu", _("Waiting for me"), WAITING,
+                            _("Nothing waits for you. Well done!")),
+                self._group("punya-saya", _("Mine"), MINE,
+                            begin if shortcuts else _("You have no drafts.")),
+            ],
+            "around": self._group("sekitar", _("Around the site"), AROUND, ""),
+            "behind": translations_behind(self.user),
+            "gaps": gaps(self.user),
+            "request": parent_context["request"],
+            "csrf_token": parent_context["csrf_token"],
+        }  # fmt: skip
