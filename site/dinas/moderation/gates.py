@@ -10,6 +10,7 @@ from wagtail.snippets.permissions import get_permission_name
 from wagtail_localize.models import Translation
 
 from dinas.accounts.permissions import granted_locale_ids
+from dinas.core.bahasa import SOURCE
 
 
 def can_publish(user: Any, instance: Any) -> bool:
@@ -108,3 +109,11 @@ def missing_count(translation: Translation) -> int:
     """Return how many texts of the source have no translation yet."""
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
     return segments.filter(translation=None).count()
+
+
+def is_untranslated(instance: Any) -> bool:
+    """Tell whether this is a translation kept in step that lacks some of its texts."""
+    if instance.locale.language_code == SOURCE:
+        return False
+    translation = translation_of(instance)
+    return translation is not None and missing_count(translation) > 0

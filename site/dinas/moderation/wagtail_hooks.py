@@ -20,6 +20,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from dinas.accounts.permissions import granted_locale_ids
 from dinas.core.bahasa import SOURCE
 from dinas.moderation import views
+from dinas.moderation.along.bulk import ACTIONS
 from dinas.moderation.along.viewsets import AlongPageViewSet
 from dinas.moderation.gates import (
     can_publish,
@@ -31,6 +32,7 @@ from dinas.moderation.gates import (
     why_not_deleted,
 )
 from dinas.moderation.submission import submit, words_of
+from dinas.moderation.unattended import warn_if_unattended
 
 BEFORE_LOCALIZE = -10
 AFTER_WAGTAIL = 10
@@ -83,6 +85,7 @@ def gate_translation(request: HttpRequest, instance: Any) -> HttpResponse | None
         messages.error(request, words_of(error))
     else:
         messages.success(request, _("The translation has been submitted for moderation."))
+        warn_if_unattended(request, instance)
     return redirect(request.path)
 
 
@@ -144,6 +147,10 @@ def gate_bulk_action(
 def register_page_views() -> AlongPageViewSet:
     """Ask what should happen to translations, in the place of Wagtail's own questions."""
     return AlongPageViewSet()
+
+
+for _action in ACTIONS:
+    hooks.register("register_bulk_action", _action, order=AFTER_WAGTAIL)
 
 
 @hooks.register("insert_global_admin_css")
