@@ -45,3 +45,18 @@ class TahapImpor(TextChoices):
     DITERAPKAN = "diterapkan", _("published")
     DITOLAK = "ditolak", _("sent back")
     DIBATALKAN = "dibatalkan", _("undone")
+
+
+class AsalPerubahan(TextChoices):
+    """Where a set of changes to figures comes from."""
+
+    BERKAS = "berkas", _("from a file")
+    TANGAN = "tangan", _("by hand")
+
+
+class KerjaImpor(TextChoices):
+    """What the worker is doing with an import."""
+
+    PERIKSA = "periksa", _("The file is being checked.")
+    TERAPKAN = "terapkan", _("The figures are being published.")
+    BATALKAN = "batalkan", _("The figures are being put back.")

@@ -1,26 +1,31 @@
 """Turns the lines below a heading into figures, and tells every fault at its cell."""
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from dinas.core.bahasa import SOURCE
+from komoditas.ekspor import plain
 from komoditas.enums import MusimTanam, StatusAngka
-from komoditas.impor.angka import EMPTY, BukanAngka, baca_angka, desimal_dari
+from komoditas.impor.acuan import (
+    WHOLE_REGENCY,
+    Acuan,
+    BarisAngka,
+    Kunci,
+    Pilihan,
+    kunci_nama,
+    tidak_dikenal,
+)
+from komoditas.impor.angka import EMPTY, LARGEST, Angka, BukanAngka, baca_angka, desimal_dari
 from komoditas.impor.berkas import Baris, Lembar
-from komoditas.impor.kesalahan import Masalah
+from komoditas.impor.kesalahan import Dilewati, Himpunan, Masalah
 from komoditas.impor.kolom import MEDAN, MEDAN_ANGKA, Judul
+from komoditas.impor.sel import Terketik
 
-WHOLE_REGENCY = {
-    "3315",
-    "kabupatengrobogan",
-    "kabgrobogan",
-    "grobogankabupaten",
-    "seluruhkabupaten",
-}
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 STEP = Decimal("0.001")
 MAX_TEXT = 2000
@@ -30,71 +35,20 @@ _NOTE = re.compile(r"^(catatan|keterangan|ket|sumber|source|note)\b\s*[:.]", re.
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?$")
 
 
-@dataclass(frozen=True)
-class Kunci:
-    """What a figure is about; there is one figure a key. `kecamatan_id` None is the regency."""
-
-    komoditas_id: int
-    kecamatan_id: int | None
-    tahun: int
-    musim: str
-
-
-@dataclass(frozen=True)
-class BarisAngka:
-    """One figure as the file states it; None and empty where the file says nothing."""
-
-    baris: int
-    kunci: Kunci
-    nilai: Mapping[str, Decimal | None]
-    status: str
-    sumber: str
-    catatan: str
-
-
-@dataclass(frozen=True)
-class Dilewati:
-    """A line that is no figure, and why it was passed over."""
-
-    baris: int
-    isi: str
-    alasan: str
-
-
-@dataclass(frozen=True)
-class Acuan:
-    """The names that a file may use, with the rows that they stand for."""
-
-    komoditas: Mapping[str, int]
-    kecamatan: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Pilihan:
-    """How a file is to be read.
-
-    Attributes:
-        pemetaan: the place of each field, from 0.
-        desimal: the decimal sign, or empty to find it out.
-        sumber, status: what holds where the file itself says nothing.
-    """
-
-    pemetaan: Mapping[str, int]
-    desimal: str = ""
-    sumber: str = ""
-    status: str = ""
-
-
 @dataclass
 class Pembaca:
-    """Reads the figures of a file, line by line; faults and skipped lines gather beside them."""
+    """Reads the figures of a file, line by line; faults and skipped lines gather beside them.
+
+    `dibulatkan` are the numbers that are finer than figures are kept.
+    """
 
     lembar: Lembar
     judul: Judul
     pilihan: Pilihan
     acuan: Acuan
-    masalah: list[Masalah] = field(default_factory=list)
-    dilewati: list[Dilewati] = field(default_factory=list)
+    masalah: Himpunan[Masalah] = field(default_factory=Himpunan)
+    dilewati: Himpunan[Dilewati] = field(default_factory=Himpunan)
+    dibulatkan: Himpunan[Masalah] = field(default_factory=Himpunan)
     desimal: str = ""
 
     def __post_init__(self) -> None:
@@ -104,7 +58,10 @@ class Pembaca:
         """Find the decimal sign that the numbers of the file agree on."""
         places = [self.pilihan.pemetaan[f] for f in MEDAN_ANGKA if f in self.pilihan.pemetaan]
         cells = (
-            cells[place] for _no, cells in self._lines() for place in places if place < len(cells)
+            cells[place]
+            for _no, cells in self._lines()
+            for place in places
+            if place < len(cells) and not isinstance(cells[place], Terketik)
         )
         is_point = self.lembar.bentuk == "xlsx" or self.lembar.pemisah == ","
         return desimal_dari(cells, otherwise="." if is_point else ",")
@@ -115,9 +72,7 @@ class Pembaca:
         for number, cells in self._lines():
             reason = self._why_skipped(cells)
             if reason:
-                self.dilewati.append(
-                    Dilewati(number, " · ".join(filter(None, cells))[:120], reason)
-                )
+                self._skip(number, cells, reason)
                 continue
             figure = self._figure(number, cells)
             if figure is None:
@@ -159,16 +114,16 @@ class Pembaca:
 
     def _figure(self, number: int, cells: list[str]) -> BarisAngka | None:
         before = len(self.masalah)
-        commodity = self._commodity(number, self._cell(cells, "komoditas"))
+        commodity = self._commodity(number, cells)
         district = self._district(number, cells)
-        year = self._year(number, self._cell(cells, "tahun"))
+        year = self._year(number, cells)
         season = self._season(number, self._cell(cells, "musim"))
         values, marks, is_revised = self._values(number, cells)
         status = self._status(number, self._cell(cells, "status"), marks)
-        source = self._cell(cells, "sumber") or self.pilihan.sumber
+        source = self._text(number, cells, "sumber") or self.pilihan.sumber
         if not source:
             self._fault(number, "sumber", "", _("The source is missing."))
-        notes = [self._cell(cells, "catatan"), _("Revised figure") if is_revised else ""]
+        notes = [self._text(number, cells, "catatan"), _revised() if is_revised else ""]
         if len(self.masalah) > before or commodity is None or year is None:
             return None
         if all(value is None for value in values.values()):
@@ -179,8 +134,8 @@ class Pembaca:
             kunci=Kunci(commodity, district, year, season),
             nilai=values,
             status=status,
-            sumber=source[:MAX_TEXT],
-            catatan="; ".join(filter(None, notes))[:MAX_TEXT],
+            sumber=source,
+            catatan="; ".join(filter(None, notes)),
         )
 
     def _values(
@@ -192,23 +147,55 @@ class Pembaca:
         for name in MEDAN_ANGKA:
             text = self._cell(cells, name)
             try:
-                found = baca_angka(text, self.desimal)
+                found = baca_angka(text, "." if isinstance(text, Terketik) else self.desimal)
+                values[name] = self._kept(number, name, found)
             except BukanAngka as error:
                 self._fault(number, name, text, str(error))
                 continue
-            value = found.nilai
-            if value is not None:
-                value *= self.judul.faktor(self.pilihan.pemetaan[name])
-                value = value.quantize(STEP, ROUND_HALF_UP)
-            values[name] = value
             marks |= {found.status} - {""}
             is_revised = is_revised or found.is_diperbaiki
         return values, marks, is_revised
 
-    def _commodity(self, number: int, text: str) -> int | None:
+    def _kept(self, number: int, name: str, found: Angka) -> Decimal | None:
+        """Return a number in the unit and with the decimals in which figures are kept.
+
+        Raises:
+            BukanAngka: it cannot be kept so.
+        """
+        if found.nilai is None:
+            return None
+        exact = found.nilai * self.judul.faktor(name, self.pilihan.pemetaan[name])
+        if exact >= LARGEST:
+            raise BukanAngka(_("This figure is too large to be true."))
+        if name == "populasi_ekor":
+            if exact != exact.to_integral_value():
+                raise BukanAngka(_("Livestock is counted by the head: write a whole number."))
+            return exact
+        kept = exact.quantize(STEP, ROUND_HALF_UP)
+        if kept != exact:
+            told = _("Rounded to three decimals: %(number)s.") % {"number": kept}
+            self.dibulatkan.append(Masalah(number, str(MEDAN[name]), str(exact)[:60], told))
+        return kept
+
+    def _text(self, number: int, cells: list[str], name: str) -> str:
+        text = plain(self._cell(cells, name))
+        if len(text) > MAX_TEXT:
+            self._fault(
+                number,
+                name,
+                text,
+                _("This text has %(length)d characters; %(max)d is the most.")
+                % {"length": len(text), "max": MAX_TEXT},
+            )
+        return text
+
+    def _commodity(self, number: int, cells: list[str]) -> int | None:
+        if "komoditas" not in self.pilihan.pemetaan and self.pilihan.komoditas_id:
+            return self.pilihan.komoditas_id
+        text = self._cell(cells, "komoditas")
         found = self.acuan.komoditas.get(kunci_nama(text))
         if found is None:
-            self._fault(number, "komoditas", text, _unknown(text, self.acuan.komoditas))
+            self._fault(number, "komoditas", text, tidak_dikenal(text, self.acuan.komoditas))
         return found
 
     def _district(self, number: int, cells: list[str]) -> int | None:
@@ -220,13 +207,16 @@ class Pembaca:
             return None
         found = self.acuan.kecamatan.get(key)
         if found is None:
-            message = _unknown(text, self.acuan.kecamatan)
+            message = tidak_dikenal(text, self.acuan.kecamatan)
             if not text:
                 message = _("Name the district; write “Kabupaten Grobogan” for the whole regency.")
             self._fault(number, "kecamatan", text, message)
         return found
 
-    def _year(self, number: int, text: str) -> int | None:
+    def _year(self, number: int, cells: list[str]) -> int | None:
+        if "tahun" not in self.pilihan.pemetaan and self.pilihan.tahun:
+            return self.pilihan.tahun
+        text = self._cell(cells, "tahun")
         plain = re.sub(r"\.0+$", "", text)
         if re.fullmatch(r"\d{4}", plain, re.ASCII) and FIRST_YEAR <= int(plain) <= LAST_YEAR:
             return int(plain)
@@ -261,16 +251,6 @@ class Pembaca:
         self.masalah.append(Masalah(number, heading, content[:60], message))
 
 
-def kunci_nama(text: str) -> str:
-    """Bring a name into the form in which spellings meet: letters and digits only."""
-    plain = re.sub(r"^(kec\.|kecamatan\b|kec\b)", "", text.strip().casefold())
-    return re.sub(r"[^a-z0-9]+", "", plain)
-
-
-def _unknown(text: str, known: Mapping[str, int]) -> str:
-    if not text:
-        return _("This cell is empty.")
-    near = difflib.get_close_matches(kunci_nama(text), list(known), n=1, cutoff=0.7)
-    if near:
-        return _("This name is not known. Did you mean “%(name)s”?") % {"name": near[0]}
-    return _("This name is not known.")
+def _revised() -> str:
+    with override(SOURCE):  # it becomes part of the figure, and those are in one language
+        return _("Revised figure")

@@ -1,35 +1,34 @@
 """Turns an uploaded file into rows of text, whatever program saved it and under whatever name."""
 
+import codecs
 import csv
 import io
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from tempfile import TemporaryFile
 from typing import IO
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
+from komoditas.impor.buku_kerja import ZIP_MAGIC, nama_lembar, refuse_bombs, sheet_rows
 from komoditas.impor.kesalahan import BerkasDitolak
+from komoditas.impor.sel import Terketik, clean
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_ROWS = 250_000
 MAX_COLUMNS = 60
-MAX_UNPACKED_BYTES = 400 * 1024 * 1024
-"""What a workbook may hold when unpacked: a small file can otherwise fill the memory."""
 
-ZIP_MAGIC = b"PK\x03\x04"
 OLD_EXCEL_MAGIC = b"\xd0\xcf\x11\xe0"
 DELIMITERS = {";": gettext_lazy("semicolon"), ",": gettext_lazy("comma"), "\t": gettext_lazy("tab")}
+TYPED = "\x02"
+"""Stands before a number of a workbook in the copy of it; no cell of a table begins so."""
 
 Baris = tuple[int, list[str]]
 """The number of a line, from 1, and its cells."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Lembar:
     """A file that was understood as a table of cells; `rows()` reads it anew each time."""
 
@@ -38,14 +37,20 @@ class Lembar:
     """`csv` or `xlsx`: what the file is, not what its name says."""
     pemisah: str = ""
     encoding: str = ""
+    lembar_lain: list[str] = field(default_factory=list)
+    """The names of the workbook's sheets that are not read."""
+    _salinan: IO[str] | None = None
 
     def rows(self) -> Iterator[Baris]:
-        """Yield the lines that hold anything.
+        """Yield the lines that hold anything; a number that a workbook holds is `Terketik`.
 
         Raises:
             BerkasDitolak: a quotation mark that never ends, or far too many lines.
         """
-        source = self._csv_rows() if self.bentuk == "csv" else self._xlsx_rows()
+        if self._salinan is not None:
+            yield from self._copied_rows(self._salinan)
+            return
+        source = self._csv_rows() if self.bentuk == "csv" else sheet_rows(self.isi)
         for count, (number, cells) in enumerate(source):
             if count >= MAX_ROWS:
                 raise BerkasDitolak(
@@ -56,16 +61,45 @@ class Lembar:
             if any(cleaned):
                 yield number, cleaned
 
+    def salin(self, tick: Callable[[int], None]) -> int:
+        """Copy the lines to a temporary file, since a workbook is slow to read; count them.
+
+        Args:
+            tick: is called with the count so far, now and then.
+        """
+        copy = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 (`tutup` does)
+        writer = csv.writer(copy)
+        count = 0
+        for number, cells in self.rows():
+            writer.writerow(
+                [number, *(TYPED + cell if isinstance(cell, Terketik) else cell for cell in cells)]
+            )
+            count += 1
+            if count % 2000 == 0:
+                tick(count)
+        self._salinan = copy
+        return count
+
+    def tutup(self) -> None:
+        """Throw the copy away."""
+        if self._salinan is not None:
+            self._salinan.close()
+            self._salinan = None
+
+    def _copied_rows(self, copy: IO[str]) -> Iterator[Baris]:
+        copy.seek(0)
+        for number, *cells in csv.reader(copy):
+            yield int(number), [Terketik(c[1:]) if c[:1] == TYPED else c for c in cells]
+
     def _csv_rows(self) -> Iterator[Baris]:
-        text = self.isi.decode(self.encoding)
-        if text[:4].lower() == "sep=":
-            text = text.partition("\n")[2] if "\n" in text else ""
+        text = io.TextIOWrapper(io.BytesIO(self.isi), self.encoding, newline="")
+        skipped = 0
+        if text.read(4).lower() == "sep=":
+            text.readline()
             skipped = 1
         else:
-            skipped = 0
-        reader = csv.reader(
-            io.StringIO(text, newline=""), delimiter=self.pemisah, strict=True, quotechar='"'
-        )
+            text.seek(0)
+        reader = csv.reader(text, delimiter=self.pemisah, strict=True, quotechar='"')
         start = 1
         try:
             for cells in reader:
@@ -79,19 +113,6 @@ class Lembar:
                 )
                 % {"line": start + skipped}
             ) from error
-
-    def _xlsx_rows(self) -> Iterator[Baris]:
-        try:
-            book = load_workbook(io.BytesIO(self.isi), read_only=True, data_only=True)
-            try:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()
-                for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-                    yield number, [_cell_text(value) for value in row]
-            finally:
-                book.close()
-        except (InvalidFileException, KeyError, ValueError, IndexError, OSError) as error:
-            raise BerkasDitolak(_damaged_workbook()) from error
 
 
 def buka(file: IO[bytes]) -> Lembar:
@@ -108,27 +129,25 @@ def buka(file: IO[bytes]) -> Lembar:
     if not content.strip():
         raise BerkasDitolak(_("The file is empty."))
     if content.startswith(ZIP_MAGIC):
-        _refuse_bombs(content)
-        return Lembar(content, "xlsx")
+        refuse_bombs(content)
+        return Lembar(content, "xlsx", lembar_lain=nama_lembar(content)[1:])
     if content.startswith(OLD_EXCEL_MAGIC):
         raise BerkasDitolak(
-            _("This is an old Excel file (XLS). Save it as XLSX or as CSV and choose it again.")
+            _(
+                "This is an old Excel file (XLS), or one with a password. Save it as XLSX without "
+                "a password, or as CSV, and choose it again."
+            )
         )
-    encoding = _encoding(content)
-    text = content.decode(encoding)
-    if "\0" in text:
-        raise BerkasDitolak(
-            _("This is no table. Save the table as XLSX or as CSV and choose it again.")
-        )
-    return Lembar(content, "csv", _delimiter(text), encoding)
+    encoding, beginning = _decoded(content)
+    return Lembar(content, "csv", _delimiter(beginning), encoding)
 
 
-def clean(cell: str) -> str:
-    """Strip blanks, also those that cannot be seen."""
-    return cell.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").strip()
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Find out how the letters are written; return that and how the text begins.
 
-
-def _encoding(content: bytes) -> str:
+    Raises:
+        BerkasDitolak: in no way that is known.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates = ["utf-16"]
     elif content.startswith(b"\xef\xbb\xbf"):
@@ -136,21 +155,32 @@ def _encoding(content: bytes) -> str:
     else:
         candidates = ["utf-8", "cp1252"]
     for name in candidates:
+        beginning = ""
         try:
-            content.decode(name)
+            for part in codecs.iterdecode(_portions(content), name):
+                if "\0" in part:
+                    raise BerkasDitolak(
+                        _("This is no table. Save the table as XLSX or as CSV and choose it again.")
+                    )
+                beginning = beginning or part[:20_000]
         except UnicodeDecodeError:
             continue
-        return name
+        return name, beginning
     raise BerkasDitolak(
         _("The letters of the file cannot be read. Save it as “CSV UTF-8” or as XLSX.")
     )
+
+
+def _portions(content: bytes, size: int = 64 * 1024) -> Iterator[bytes]:
+    for start in range(0, len(content), size):
+        yield content[start : start + size]
 
 
 def _delimiter(text: str) -> str:
     first_line = text.partition("\n")[0].strip().lower()
     if first_line.startswith("sep=") and first_line[4:5] in DELIMITERS:
         return first_line[4]
-    lines = [line for line in text[:20_000].splitlines()[:40] if line.strip()]
+    lines = [line for line in text.splitlines()[:40] if line.strip()]
 
     def agreement(delimiter: str) -> tuple[int, int]:
         counts = [line.count(delimiter) for line in lines]
@@ -162,34 +192,3 @@ def _delimiter(text: str) -> str:
         if agreement(delimiter)[1] >= 2:
             return delimiter
     return ","
-
-
-def _cell_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value)
-    if isinstance(value, float):
-        # What Excel shows as 2021 is stored as 2021.0, and 0.1 + 0.2 with all its digits.
-        return f"{value:.0f}" if value.is_integer() else repr(round(value, 6))
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)
-
-
-def _refuse_bombs(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            infos = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise BerkasDitolak(_damaged_workbook()) from error
-    if "[Content_Types].xml" not in {info.filename for info in infos}:
-        raise BerkasDitolak(
-            _("This is no table. Save the table as XLSX or as CSV and choose it again.")
-        )
-    if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-        raise BerkasDitolak(_("The workbook is too large. Save the sheet alone, as CSV."))
-
-
-def _damaged_workbook() -> str:
-    return _("The workbook is damaged. Open it in Excel, save it anew as XLSX and choose it again.")

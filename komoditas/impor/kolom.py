@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, pairwise
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -40,8 +41,23 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "luas_panen_ha": ("luas panen", "panen ha", "harvested area"),
     "produksi_ton": ("produksi", "production"),
     "populasi_ekor": ("populasi", "ekor", "ternak", "livestock"),
-    "komoditas": ("komoditas", "komoditi", "tanaman", "jenis tanaman", "commodity"),
-    "kecamatan": ("kecamatan", "kec", "wilayah", "kode wilayah", "district", "area"),
+    "komoditas": (
+        "kode komoditas",
+        "komoditas",
+        "komoditi",
+        "tanaman",
+        "jenis tanaman",
+        "commodity",
+    ),
+    "kecamatan": (
+        "kode kecamatan",
+        "kecamatan",
+        "kec",
+        "wilayah",
+        "kode wilayah",
+        "district",
+        "area",
+    ),
     "tahun": ("tahun", "thn", "year"),
     "musim": ("musim", "mt", "season"),
     "status": ("status", "sifat angka"),
@@ -59,13 +75,11 @@ class Kolom:
         nomor: its place, from 0.
         judul: its heading, as the file has it.
         medan: the field that it seems to hold, or empty.
-        faktor: what its numbers are multiplied by, where the heading names another unit.
     """
 
     nomor: int
     judul: str
     medan: str
-    faktor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -79,37 +93,53 @@ class Judul:
         """Return the guessed place of each field."""
         return {column.medan: column.nomor for column in self.kolom if column.medan}
 
-    def faktor(self, nomor: int) -> Decimal:
-        """Return what the numbers of a column are multiplied by."""
-        return next((c.faktor for c in self.kolom if c.nomor == nomor), Decimal(1))
+    def faktor(self, medan: str, nomor: int) -> Decimal:
+        """Return what a column's numbers are multiplied by, where it names another unit."""
+        title = self.kolom[nomor].judul if nomor < len(self.kolom) else ""
+        return _factor(medan, title)
 
 
-def cari_judul(lembar: Lembar) -> Judul:
-    """Find the heading, which may have titles above it and go over two lines.
+class JudulTidakDitemukan(BerkasDitolak):
+    """No line looks like a heading; `judul` is the one that comes nearest, to choose from."""
 
-    Raises:
-        BerkasDitolak: no line names at least a commodity, a year and a figure.
-    """
-    top = list(islice(lembar.rows(), HEADING_WITHIN))
-    best: Judul | None = None
-    candidates = [_heading(row) for row in top]
-    candidates += [_joined_heading(first, second) for first, second in pairwise(top)]
-    for heading in candidates:
-        if best is None or len(heading.pemetaan()) > len(best.pemetaan()):
-            best = heading
-    if best is None or not _is_usable(best):
-        raise BerkasDitolak(
+    def __init__(self, judul: Judul) -> None:
+        super().__init__(
             _(
                 "No heading was found that names the commodity, the year and at least one figure. "
-                "Take the template, or write these names above the columns."
+                "Say below which column holds what, or take the template and write its names above "
+                "the columns."
             )
         )
-    return best
+        self.judul = judul
+        self.contoh: list[dict[str, Any]] = []
 
 
-def _is_usable(heading: Judul) -> bool:
+def cari_judul(lembar: Lembar, baris: int | None = None, *, wajib: Iterable[str] = ()) -> Judul:
+    """Find the heading, which may have titles above it and go over two lines.
+
+    Args:
+        baris: the line where a person says that it is.
+        wajib: the fields that it must name, beside one figure.
+
+    Raises:
+        JudulTidakDitemukan: no line names them.
+    """
+    top = list(islice(lembar.rows(), HEADING_WITHIN))
+    if baris is not None:
+        return next((_heading(row) for row in top if row[0] == baris), Judul(baris, ()))
+    candidates = [_heading(row) for row in top]
+    candidates += [_joined_heading(first, second) for first, second in pairwise(top)]
+    best = max(candidates, key=lambda found: len(found.pemetaan()), default=Judul(0, ()))
+    if _is_usable(best, wajib):
+        return best
+    if not best.pemetaan() and top:
+        best = _heading(max(top, key=lambda row: sum(map(bool, row[1]))))
+    raise JudulTidakDitemukan(best)
+
+
+def _is_usable(heading: Judul, required: Iterable[str]) -> bool:
     fields = set(heading.pemetaan())
-    return fields.issuperset(MEDAN_WAJIB) and bool(fields.intersection(MEDAN_ANGKA))
+    return fields.issuperset(required) and bool(fields.intersection(MEDAN_ANGKA))
 
 
 def _heading(row: Baris) -> Judul:
@@ -139,7 +169,7 @@ def _columns(titles: Iterable[str], *, prefer_end: bool = False) -> list[Kolom]:
         if field in taken:
             field = ""
         taken.add(field)
-        columns.append(Kolom(place, title, field, _factor(field, title)))
+        columns.append(Kolom(place, title, field))
     return columns
 
 
@@ -170,3 +200,19 @@ def _factor(field: str, title: str) -> Decimal:
         if re.search(r"\bkg\b", unit):
             return Decimal("0.01")
     return Decimal(1)
+
+
+def contoh_kolom(lembar: Lembar, judul: Judul) -> list[dict[str, Any]]:
+    """Return each column with its heading and its first cells, so that a person can map them."""
+    below = (cells for number, cells in lembar.rows() if number > judul.baris_terakhir)
+    sample = list(islice(below, 4))
+    titles = {column.nomor: column.judul for column in judul.kolom}
+    width = max((len(cells) for cells in sample), default=len(titles))
+    return [
+        {
+            "nomor": place,
+            "judul": titles.get(place, ""),
+            "contoh": [c[place][:40] for c in sample if place < len(c) and c[place]],
+        }
+        for place in range(max(width, len(titles)))
+    ]

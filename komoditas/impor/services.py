@@ -1,265 +1,283 @@
-"""The steps of an import: check a file, publish what it changes, take it back."""
+"""The steps of a set of changes: check a file, submit it, publish what it changes, take it back."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Callable
 from itertools import batched
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from dinas.core.bahasa import SOURCE
 from komoditas.enums import TahapImpor
-from komoditas.impor.baris import Acuan, BarisAngka, Kunci, Pembaca, Pilihan, kunci_nama
-from komoditas.impor.berkas import buka
-from komoditas.impor.kesalahan import BerkasDitolak
-from komoditas.impor.kolom import MEDAN_ANGKA, cari_judul
-from komoditas.models.impor import ImporProduksi, PerubahanProduksi
-from komoditas.models.kecamatan import Kecamatan
-from komoditas.models.komoditas import Komoditas
-from komoditas.models.produksi import Produksi
+from komoditas.impor import kabar
+from komoditas.impor.acuan import Pilihan, acuan_sekarang
+from komoditas.impor.baris import Pembaca
+from komoditas.impor.berkas import Lembar, buka
+from komoditas.impor.kesalahan import BerkasDitolak, TidakBisaDiterapkan
+from komoditas.impor.kolom import (
+    MEDAN_ANGKA,
+    MEDAN_WAJIB,
+    Judul,
+    JudulTidakDitemukan,
+    cari_judul,
+    contoh_kolom,
+)
+from komoditas.impor.perubahan import BATCH, AngkaSekarang, catat, tulis
+from komoditas.models.impor import ImporProduksi
 
-BATCH = 1000
-MAX_TOLD = 500
-"""How many faults and skipped lines are told in full; the rest is counted."""
-KEPT = (*MEDAN_ANGKA, "status", "sumber", "catatan")
-"""What a figure says, beside what it is about."""
+__all__ = [
+    "TidakBisaDiterapkan",
+    "ajukan",
+    "batalkan",
+    "kemajuan",
+    "kembalikan",
+    "periksa",
+    "returned_to",
+    "tarik",
+    "terapkan",
+    "waiting_for",
+]
+
+APPROVE = "komoditas.terapkan_imporproduksi"
+"""The right to decide what becomes public."""
 
 
-class TidakBisaDiterapkan(Exception):
-    """An import cannot be published or undone now; the message says why."""
+def waiting_for(user: Any) -> QuerySet[ImporProduksi]:
+    """The sets that wait for this person's decision, the oldest first; none for who decides not."""
+    if not user.has_perm(APPROVE):
+        return ImporProduksi.objects.none()
+    waiting = ImporProduksi.objects.filter(tahap=TahapImpor.DIAJUKAN)
+    return waiting.select_related("oleh").order_by("diajukan", "pk")
 
 
-def acuan_sekarang() -> Acuan:
-    """Return the names of commodities and districts by which a file may call them."""
-    commodities: dict[str, int] = {}
-    sources = Komoditas.objects.filter(locale__language_code=SOURCE)
-    keys = {row.translation_key: row.pk for row in sources}
-    for row in Komoditas.objects.filter(translation_key__in=keys).order_by("-locale_id"):
-        for name in (row.kode, row.nama, row.nama_latin):
-            if name:
-                commodities[kunci_nama(name)] = keys[row.translation_key]
-    districts: dict[str, int] = {}
-    for district in Kecamatan.objects.only("kode", "nama"):
-        for name in (district.kode, district.nama):
-            districts[kunci_nama(name)] = district.pk
-    return Acuan(commodities, districts)
+def returned_to(user: Any) -> QuerySet[ImporProduksi]:
+    """This person's sets that a moderator sent back, the newest first."""
+    returned = ImporProduksi.objects.filter(tahap=TahapImpor.DITOLAK, oleh_id=user.pk)
+    return returned.select_related("diputuskan_oleh").order_by("-diputuskan", "-pk")
 
 
 def periksa(impor: ImporProduksi) -> None:
     """Read the file and note what it would change; nothing becomes public.
 
-    May be called again after the mapping was corrected.
+    May be called again after the mapping was corrected, or when figures have changed meanwhile;
+    what was submitted stays submitted if it is without fault.
     """
+    is_submitted = impor.tahap == TahapImpor.DIAJUKAN
     impor.perubahan.all().delete()
-    ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=0, tahap=TahapImpor.DIPERIKSA)
+    impor.tahap, impor.gagal = TahapImpor.DIPERIKSA, ""
+    impor.dibaca = impor.jumlah_baris = 0
+    impor.save(update_fields=["tahap", "gagal", "dibaca", "jumlah_baris"])
     try:
         with impor.berkas.open("rb") as file:
             sheet = buka(file)
-        heading = cari_judul(sheet)
-        mapping = impor.pemetaan or heading.pemetaan()
-        reader = Pembaca(
-            sheet,
-            heading,
-            Pilihan(mapping, impor.desimal, impor.sumber, impor.status),
-            acuan_sekarang(),
-        )
-        counts = _note_changes(impor, reader)
+        try:
+            _read(impor, sheet)
+        finally:
+            sheet.tutup()
     except BerkasDitolak as error:
         impor.perubahan.all().delete()
-        impor.ringkasan = {"ditolak": error.message}
+        impor.ringkasan = {**_about(error), "ditolak": error.message}
         impor.tahap = TahapImpor.BERMASALAH
-        impor.save(update_fields=["ringkasan", "tahap"])
-        return
-    impor.pemetaan, impor.desimal = dict(mapping), reader.desimal
-    impor.ringkasan = counts | {
-        "kolom": [column.judul for column in heading.kolom],
-        "pemisah": sheet.pemisah,
-        "bentuk": sheet.bentuk,
-        "jumlah_masalah": len(reader.masalah),
-        "masalah": [vars(fault) for fault in reader.masalah[:MAX_TOLD]],
-        "jumlah_dilewati": len(reader.dilewati),
-        "dilewati": [vars(line) for line in reader.dilewati[:MAX_TOLD]],
-    }
-    if not reader.masalah and not any(counts.values()):
-        impor.ringkasan["ditolak"] = _("There is no figure below the heading.")
-    is_faulty = reader.masalah or impor.ringkasan.get("ditolak")
-    impor.tahap = TahapImpor.BERMASALAH if is_faulty else TahapImpor.SIAP
+    if is_submitted and impor.tahap == TahapImpor.SIAP:
+        impor.tahap = TahapImpor.DIAJUKAN
     impor.save(update_fields=["pemetaan", "desimal", "ringkasan", "tahap"])
 
 
-def _note_changes(impor: ImporProduksi, reader: Pembaca) -> dict[str, int]:
-    counts = {"baru": 0, "berubah": 0, "sama": 0}
+def _read(impor: ImporProduksi, sheet: Lembar) -> None:
+    heading = _heading(impor, sheet)
+    mapping = impor.pemetaan or heading.pemetaan()
+    told: dict[str, Any] = {
+        "bentuk": sheet.bentuk,
+        "pemisah": sheet.pemisah,
+        "encoding": sheet.encoding,
+        "lembar_lain": sheet.lembar_lain[:20],
+        "baris_judul": heading.baris_terakhir,
+        "kolom": contoh_kolom(sheet, heading),
+    }
+    if lacking := _lacking(impor, mapping):
+        impor.ringkasan = told | {"ditolak": lacking}
+        impor.pemetaan, impor.tahap = dict(mapping), TahapImpor.BERMASALAH
+        return
+    lines = sheet.salin(_progress(impor, "dibaca"))
+    ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=lines, jumlah_baris=2 * lines)
+    choices = Pilihan(
+        mapping, impor.desimal, impor.komoditas_id, impor.tahun, impor.sumber, impor.status
+    )
+    reader = Pembaca(sheet, heading, choices, acuan_sekarang())
+    counts = _note_changes(impor, reader, lines)
+    impor.pemetaan = dict(mapping)
+    impor.ringkasan = told | counts | _outcome(reader, counts)
+    is_faulty = len(reader.masalah) or impor.ringkasan.get("ditolak")
+    impor.tahap = TahapImpor.BERMASALAH if is_faulty else TahapImpor.SIAP
+
+
+def _heading(impor: ImporProduksi, sheet: Lembar) -> Judul:
+    given = {"komoditas": impor.komoditas_id, "tahun": impor.tahun}
+    required = [name for name in MEDAN_WAJIB if not given[name]]
+    try:
+        return cari_judul(sheet, impor.baris_judul, wajib=required)
+    except JudulTidakDitemukan as error:
+        if impor.pemetaan:  # a person has said what the columns hold
+            return error.judul
+        error.contoh = contoh_kolom(sheet, error.judul)
+        raise
+
+
+def _lacking(impor: ImporProduksi, mapping: dict[str, int]) -> str:
+    """Say what no column holds, though nothing can be read without it."""
+    if "komoditas" not in mapping and not impor.komoditas_id:
+        return _("No column holds the commodity. Choose the column, or one commodity for all.")
+    if "tahun" not in mapping and not impor.tahun:
+        return _("No column holds the year. Choose the column, or one year for all.")
+    if not set(mapping).intersection(MEDAN_ANGKA):
+        return _("No column holds a figure. Choose at least one.")
+    return ""
+
+
+def _outcome(reader: Pembaca, counts: dict[str, int]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "desimal": reader.desimal,
+        "jumlah_masalah": len(reader.masalah),
+        "masalah": reader.masalah.told(),
+        "jumlah_dilewati": len(reader.dilewati),
+        "dilewati": reader.dilewati.told(),
+        "jumlah_dibulatkan": len(reader.dibulatkan),
+        "dibulatkan": reader.dibulatkan.told(),
+    }
+    if not reader.masalah and not any(counts.values()):
+        told["ditolak"] = _("There is no figure below the heading.")
+    return told
+
+
+def _about(error: BerkasDitolak) -> dict[str, Any]:
+    if isinstance(error, JudulTidakDitemukan):
+        return {
+            "kolom": error.contoh,
+            "baris_judul": error.judul.baris_terakhir,
+            "tebakan": error.judul.pemetaan(),
+        }
+    return {}
+
+
+def _note_changes(impor: ImporProduksi, reader: Pembaca, lines: int) -> dict[str, int]:
+    total = {"baru": 0, "berubah": 0, "sama": 0}
+    now = AngkaSekarang()
     for figures in batched(reader.angka(), BATCH):
-        existing = _existing(figure.kunci for figure in figures)
-        changes = []
-        for figure in figures:
-            before = existing.get(figure.kunci)
-            kept = _isi(before) if before else None
-            after = _sesudah(figure, kept)
-            kind = "sama" if kept == after else ("berubah" if kept else "baru")
-            counts[kind] += 1
-            if kind != "sama":
-                changes.append(
-                    PerubahanProduksi(
-                        impor=impor,
-                        baris=figure.baris,
-                        **_fields_of(figure.kunci),
-                        sebelum=kept,
-                        sesudah=after,
-                    )
-                )
-        PerubahanProduksi.objects.bulk_create(changes, batch_size=BATCH)
-        ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=figures[-1].baris)
-    return counts
+        for kind, count in catat(impor, figures, now).items():
+            total[kind] += count
+        done = lines + min(figures[-1].baris, lines)
+        ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=done)
+    return total
 
 
-def ajukan(impor: ImporProduksi) -> None:
-    """Hand a checked import to the moderators.
+def ajukan(impor: ImporProduksi, user: Any = None, pesan: str = "") -> None:
+    """Hand a set of changes to the moderators, who get a mail.
 
     Raises:
         TidakBisaDiterapkan: it has faults, changes nothing, or is further on already.
     """
     if impor.tahap not in (TahapImpor.SIAP, TahapImpor.DITOLAK) or not impor.perubahan.exists():
         raise TidakBisaDiterapkan(_("There is nothing to submit."))
-    impor.tahap = TahapImpor.DIAJUKAN
-    impor.save(update_fields=["tahap"])
+    with transaction.atomic():
+        impor.tahap, impor.diajukan, impor.pesan = TahapImpor.DIAJUKAN, timezone.now(), pesan
+        impor.save(update_fields=["tahap", "diajukan", "pesan"])
+        log(instance=impor, action="komoditas.impor_diajukan", user=user, data={"pesan": pesan})
+        kabar.submitted(impor, user)
 
 
-@transaction.atomic
 def terapkan(impor: ImporProduksi, user: Any) -> int:
-    """Publish all changes of an import, or none; return how many.
+    """Publish all changes of a set, or none; return how many.
 
     Raises:
-        TidakBisaDiterapkan: a figure was changed since the file was checked, or it was published.
+        TidakBisaDiterapkan: a figure was changed since the set was made, or it was published.
     """
-    impor = ImporProduksi.objects.select_for_update().get(pk=impor.pk)
-    if impor.tahap not in (TahapImpor.SIAP, TahapImpor.DIAJUKAN):
-        raise TidakBisaDiterapkan(_("This import is not waiting for approval."))
-    count = 0
-    for changes in batched(impor.perubahan.iterator(chunk_size=BATCH), BATCH):
-        _write(changes, forward=True)
-        count += len(changes)
-    _decide(impor, TahapImpor.DITERAPKAN, user)
-    log(instance=impor, action="komoditas.impor_diterapkan", user=user, data={"jumlah": count})
-    return count
+    waits = (TahapImpor.SIAP, TahapImpor.DIAJUKAN)
+    refusal = _("This import is not waiting for approval.")
+    return _carry_out(impor, user, waits, refusal, forward=True)
 
 
-@transaction.atomic
 def batalkan(impor: ImporProduksi, user: Any) -> int:
-    """Put back what an import changed, all or none; return how many figures.
+    """Put back what a set changed, all or none; return how many figures.
 
     Raises:
         TidakBisaDiterapkan: it isn't public, or a later change stands on one of its figures.
     """
+    refusal = _("Only a published import can be undone.")
+    return _carry_out(impor, user, (TahapImpor.DITERAPKAN,), refusal, forward=False)
+
+
+@transaction.atomic
+def _carry_out(
+    impor: ImporProduksi, user: Any, stages: tuple[str, ...], refusal: str, *, forward: bool
+) -> int:
     impor = ImporProduksi.objects.select_for_update().get(pk=impor.pk)
-    if impor.tahap != TahapImpor.DITERAPKAN:
-        raise TidakBisaDiterapkan(_("Only a published import can be undone."))
-    count = 0
-    for changes in batched(impor.perubahan.iterator(chunk_size=BATCH), BATCH):
-        _write(changes, forward=False)
-        count += len(changes)
-    _decide(impor, TahapImpor.DIBATALKAN, user)
-    log(instance=impor, action="komoditas.impor_dibatalkan", user=user, data={"jumlah": count})
+    if impor.tahap not in stages:
+        raise TidakBisaDiterapkan(refusal)
+    count = tulis(impor, forward=forward, tick=_progress(impor, "ditulis"))
+    _decide(impor, TahapImpor.DITERAPKAN if forward else TahapImpor.DIBATALKAN, user)
+    action = "komoditas.impor_diterapkan" if forward else "komoditas.impor_dibatalkan"
+    log(instance=impor, action=action, user=user, data={"jumlah": count})
+    if forward and impor.oleh_id != getattr(user, "pk", None):
+        kabar.published(impor, user)
     return count
 
 
-def kembalikan(impor: ImporProduksi, user: Any, alasan: str) -> None:
-    """Send an import back to its editor, with the reason.
+def tarik(impor: ImporProduksi, user: Any) -> None:
+    """Take a set back from the moderators, to go on working on it.
 
     Raises:
         TidakBisaDiterapkan: it isn't waiting for approval.
     """
     if impor.tahap != TahapImpor.DIAJUKAN:
         raise TidakBisaDiterapkan(_("This import is not waiting for approval."))
-    impor.alasan = alasan
-    _decide(impor, TahapImpor.DITOLAK, user)
-    log(instance=impor, action="komoditas.impor_ditolak", user=user, data={"alasan": alasan})
+    with transaction.atomic():
+        impor.tahap = TahapImpor.SIAP
+        impor.save(update_fields=["tahap"])
+        log(instance=impor, action="komoditas.impor_ditarik", user=user)
+
+
+def kembalikan(impor: ImporProduksi, user: Any, alasan: str) -> None:
+    """Send a set back to who made it, with the reason.
+
+    Raises:
+        TidakBisaDiterapkan: it isn't waiting for approval.
+    """
+    if impor.tahap != TahapImpor.DIAJUKAN:
+        raise TidakBisaDiterapkan(_("This import is not waiting for approval."))
+    with transaction.atomic():
+        impor.alasan = alasan
+        _decide(impor, TahapImpor.DITOLAK, user)
+        log(instance=impor, action="komoditas.impor_ditolak", user=user, data={"alasan": alasan})
+        kabar.sent_back(impor, user)
 
 
 def _decide(impor: ImporProduksi, stage: TahapImpor, user: Any) -> None:
     impor.tahap, impor.diputuskan_oleh, impor.diputuskan = stage, user, timezone.now()
-    impor.save()
+    impor.gagal = ""
+    impor.save(update_fields=["tahap", "diputuskan_oleh", "diputuskan", "alasan", "gagal"])
 
 
-def _write(changes: Iterable[PerubahanProduksi], *, forward: bool) -> None:
-    """Bring figures from one side of the changes to the other, if they still are on the first."""
-    existing = _existing(map(_key, changes))
-    new, changed, gone = [], [], []
-    for change in changes:
-        start, end = change.sebelum, change.sesudah
-        if not forward:
-            start, end = end, start
-        row = existing.get(_key(change))
-        if (_isi(row) if row else None) != start:
-            raise TidakBisaDiterapkan(
-                _("The figure of line %(line)d was changed meanwhile. Check the file again.")
-                % {"line": change.baris}
-            )
-        if end is None:
-            gone.append(row.pk)  # type: ignore[union-attr]  # it equals `start`, so it is there
-        elif row is None:
-            new.append(Produksi(**_fields_of(_key(change)), **_values(end)))
-        else:
-            for name, value in _values(end).items():
-                setattr(row, name, value)
-            changed.append(row)
-    Produksi.objects.bulk_create(new, batch_size=BATCH)
-    Produksi.objects.bulk_update(changed, KEPT, batch_size=200)
-    Produksi.objects.filter(pk__in=gone).delete()
+def kemajuan(impor: ImporProduksi) -> tuple[int, int]:
+    """Return the steps done and the steps in all of the work under way; 0 where nobody knows."""
+    written = cache.get(_progress_key(impor))
+    if written is not None and impor.tahap != TahapImpor.DIPERIKSA:
+        return written, impor.jumlah_baris
+    return impor.dibaca, impor.jumlah_baris
 
 
-def _existing(keys: Iterable[Kunci]) -> dict[Kunci, Produksi]:
-    wanted = set(keys)
-    rows: Iterator[Produksi] = Produksi.objects.filter(
-        komoditas_id__in={key.komoditas_id for key in wanted},
-        tahun__in={key.tahun for key in wanted},
-    ).iterator(chunk_size=BATCH)
-    return {key: row for row in rows if (key := _key(row)) in wanted}
+def _progress(impor: ImporProduksi, what: str) -> Callable[[int], None]:
+    """Return what notes progress: in the row, or, within a transaction, where others can see it."""
+    if what == "ditulis":
+        return lambda count: cache.set(_progress_key(impor), count, 600)
+
+    def note(count: int) -> None:
+        ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=count)
+
+    return note
 
 
-def _key(row: Any) -> Kunci:
-    return Kunci(row.komoditas_id, row.kecamatan_id, row.tahun, row.musim)
-
-
-def _fields_of(key: Kunci) -> dict[str, Any]:
-    return {
-        "komoditas_id": key.komoditas_id,
-        "kecamatan_id": key.kecamatan_id,
-        "tahun": key.tahun,
-        "musim": key.musim,
-    }
-
-
-def _isi(row: Produksi) -> dict[str, Any]:
-    """Return what a figure says, in the form in which changes are stored."""
-    return {name: _plain(getattr(row, name)) for name in KEPT}
-
-
-def _sesudah(figure: BarisAngka, before: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return the figure after the import: what the file leaves empty stays as it was."""
-    stated = {name: _plain(value) for name, value in figure.nilai.items()}
-    stated |= {"status": figure.status, "sumber": figure.sumber, "catatan": figure.catatan}
-    if before is None:
-        return stated
-    kept = {name: before[name] if value in (None, "") else value for name, value in stated.items()}
-    return kept
-
-
-def _values(stored: Mapping[str, Any]) -> dict[str, Any]:
-    values = dict(stored)
-    for name in MEDAN_ANGKA:
-        if values[name] is not None:
-            number = Decimal(values[name])
-            values[name] = int(number) if name == "populasi_ekor" else number
-    return values
-
-
-def _plain(value: Any) -> Any:
-    """Write numbers in one way, so that 5, 5.0 and 5.000 are the same."""
-    if isinstance(value, int | Decimal):
-        text = f"{Decimal(value):f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return value
+def _progress_key(impor: ImporProduksi) -> str:
+    return f"impor-produksi-{impor.pk}"

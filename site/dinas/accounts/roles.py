@@ -63,7 +63,9 @@ GRANTS: dict[str, Grants] = {
     GROUP_EDITORS: Grants(
         source_home=_page("add change"),
         files=_files("add choose"),
-        models=_FOR_ALL | _rights("komoditas", "komoditas", "add change"),
+        models=_FOR_ALL
+        | _rights("komoditas", "komoditas", "add change")
+        | _rights("komoditas", "imporproduksi", "add"),
     ),
     GROUP_TRANSLATORS: Grants(
         translated_homes=_page("change"),
@@ -77,6 +79,7 @@ GRANTS: dict[str, Grants] = {
         models=_FOR_ALL
         | _rights("komoditas", "komoditas", "add change delete publish lock unlock")
         | _rights("komoditas", "kecamatan", "change")
+        | _rights("komoditas", "imporproduksi", "add terapkan")
         # These have no drafts: what is saved is public, so nobody else may touch them.
         | _rights("berita", "kategoriberita", "add change delete")
         | _rights("kegiatan", "jeniskegiatan", "add change delete"),

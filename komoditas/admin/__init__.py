@@ -1,0 +1,1 @@
+"""The figures in the admin: listing and forms, imports, approval, export."""
