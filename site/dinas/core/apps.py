@@ -12,5 +12,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        """Load the system checks and the receivers."""
+        """Load the system checks and the receivers; make publishing one step."""
         from dinas.core import checks, signal_handlers  # noqa: F401 (loading registers them)
+        from dinas.core.publishing import make_publishing_atomic
+
+        make_publishing_atomic()

@@ -5,12 +5,14 @@ from django.core.management import call_command
 from django.tasks import DEFAULT_TASK_BACKEND_ALIAS, task, task_backends
 from django_tasks_db import DatabaseBackend
 
+from dinas.core.scheduling import run_schedule
+
 
 @cron("* * * * *")
 @task
 def publish_scheduled() -> None:
     """Publish and expire the pages and snippets whose moment has come."""
-    call_command("publish_scheduled")
+    run_schedule()
 
 
 @cron("30 3 * * *")
