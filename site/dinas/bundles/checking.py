@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.locks import WorkflowLock
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -24,6 +25,8 @@ class ItemReport:
     """Each one stops the whole bundle."""
     notes: list[str] = field(default_factory=list)
     is_changed: bool = False
+    has_translation_to_add: bool = False
+    """Whether there is a draft in the other language that could be published along."""
 
 
 def report_on(items: list[BundleItem], user: Any) -> list[ItemReport]:
@@ -61,7 +64,22 @@ def _report(
         report.problems += _problems_of_text(item.revision.as_object())
     report.problems += _problems_of_place(instance, user, pages)
     report.notes = _notes(instance, languages)
+    bundled = languages.get(getattr(instance, "translation_key", None), set())
+    report.has_translation_to_add = any(
+        translation.locale_id not in bundled for translation in drafts_in_other_languages(instance)
+    )
     return report
+
+
+def drafts_in_other_languages(instance: Any) -> list[Any]:
+    """Return the translations of a page or snippet that have something to publish."""
+    if not isinstance(instance, TranslatableMixin):
+        return []
+    return [
+        translation.specific if isinstance(translation, Page) else translation
+        for translation in instance.get_translations()
+        if not translation.live or translation.has_unpublished_changes
+    ]
 
 
 def _problems_of_text(draft: Any) -> list[str]:
@@ -73,8 +91,21 @@ def _problems_of_text(draft: Any) -> list[str]:
     try:
         draft.full_clean()
     except ValidationError as error:
-        problems += error.messages
+        problems += _named(draft, error)
     return problems
+
+
+def _named(draft: Any, error: ValidationError) -> list[str]:
+    """Return what is wrong in the draft's form, each with the name that its field has there."""
+    sentences = []
+    for name, messages in error.message_dict.items():
+        try:
+            label = capfirst(str(draft._meta.get_field(name).verbose_name))
+        except FieldDoesNotExist:  # about the whole form
+            sentences += messages
+        else:
+            sentences += [f"{label}: {message}" for message in messages]
+    return sentences
 
 
 def _problems_of_place(instance: Any, user: Any, pages: set[int]) -> list[str]:

@@ -19,7 +19,10 @@ class AddPageForm(forms.Form):
         Page.objects.filter(depth__gt=1), label=gettext_lazy("Page"), widget=AdminPageChooser()
     )
     with_translation = forms.BooleanField(
-        label=gettext_lazy("Take its translation along"), required=False
+        label=gettext_lazy("Take its translation along"),
+        help_text=gettext_lazy("Only where it has a draft in the other language."),
+        required=False,
+        initial=True,
     )
 
 
@@ -51,7 +54,10 @@ class CollectForm(forms.Form):
         label=gettext_lazy("Name of the new bundle"), max_length=120, required=False
     )
     with_translation = forms.BooleanField(
-        label=gettext_lazy("Take its translation along"), required=False
+        label=gettext_lazy("Take its translation along"),
+        help_text=gettext_lazy("Only where it has a draft in the other language."),
+        required=False,
+        initial=True,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, TranslatableMixin
 
-from dinas.bundles.checking import ItemReport, report_on
+from dinas.bundles.checking import ItemReport, drafts_in_other_languages, report_on
 from dinas.bundles.forms import AddPageForm, CollectForm, ScheduleForm
 from dinas.bundles.models import Bundle, BundleItem, BundleState
 from dinas.bundles.permissions import may_bundle
@@ -75,7 +75,8 @@ def _show(
     reports = report_on(items, request.user)
     if bundle.state == BundleState.PUBLISHED:  # what is true of it now is no longer its affair
         for report in reports:
-            report.problems, report.notes, report.is_changed = [], [], False
+            report.problems, report.notes = [], []
+            report.is_changed = report.has_translation_to_add = False
     finder = AdminURLFinder(request.user)
     add_form = AddPageForm()
     schedule_form = schedule_form or ScheduleForm()
@@ -83,6 +84,7 @@ def _show(
         "bundle": bundle,
         "rows": [_row(report, finder) for report in reports],
         "is_ready": bool(reports) and not any(report.problems for report in reports),
+        "blocked_count": sum(bool(report.problems) for report in reports),
         "add_form": add_form,
         "schedule_form": schedule_form,
         "media": add_form.media + schedule_form.media,
@@ -161,10 +163,7 @@ def _put_in(request: HttpRequest, bundle: Bundle, instance: Any, *, with_transla
     """
     refuse_unless(can_publish(request.user, instance))
     put_in(bundle=bundle, instance=instance)
-    if not with_translation or not isinstance(instance, TranslatableMixin):
-        return
-    for translation in instance.get_translations():
-        other = translation.specific if isinstance(translation, Page) else translation
+    for other in drafts_in_other_languages(instance) if with_translation else []:
         if can_publish(request.user, other):
             put_in(bundle=bundle, instance=other)
 
@@ -204,8 +203,17 @@ def remove(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 def renew(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """Take the newest version of an item over, after having looked at it."""
     bundle = _bundle(request, pk, changing=True)
-    item = get_object_or_404(BundleItem, pk=item_pk, bundle=bundle)
-    instance = item.resolve()
+    instance = get_object_or_404(BundleItem, pk=item_pk, bundle=bundle).resolve()
     if instance is not None:
         _put_in(request, bundle, instance, with_translation=False)
+    return redirect("bundle_detail", pk=pk)
+
+
+@require_POST
+def add_translation(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Put the other language of an item in as well; the item keeps the version that it has."""
+    bundle = _bundle(request, pk, changing=True)
+    instance = get_object_or_404(BundleItem, pk=item_pk, bundle=bundle).resolve()
+    for other in drafts_in_other_languages(instance):
+        _put_in(request, bundle, other, with_translation=False)
     return redirect("bundle_detail", pk=pk)

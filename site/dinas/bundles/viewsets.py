@@ -3,17 +3,65 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import DateColumn, UserColumn
+from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from dinas.bundles.models import Bundle
+from dinas.bundles.checking import report_on
+from dinas.bundles.models import Bundle, BundleState
 from dinas.bundles.permissions import may_bundle
+
+NAMED = 3
+"""So many items the list names; of more it tells the number."""
 
 
 class BundleIndexView(generic.IndexView):
-    """Leads to the bundle's own screen."""
+    """Tells what is in each bundle and what stands in its way; leads to the bundle's own screen."""
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """Return the columns of the bundle itself, and those about what is in it."""
+        title, *others = super().columns
+        return [
+            title,
+            Column("contents", label=_("What is in it"), accessor=self.contents),
+            Column("obstacles", label=_("Stands in the way"), accessor=self.obstacles),
+            *others,
+        ]
+
+    def get_base_queryset(self) -> Any:
+        """Fetch the bundles with all that the columns tell."""
+        return super().get_base_queryset().prefetch_related("items__revision")
+
+    def contents(self, bundle: Bundle) -> str:
+        """Return the names of what is in a bundle."""
+        names = [str(item) for item in bundle.items.all()]
+        told = ", ".join(names[:NAMED]) or gettext("nothing yet")
+        rest = len(names) - NAMED
+        if rest > 0:
+            words = ngettext(
+                "%(names)s and %(count)d other", "%(names)s and %(count)d others", rest
+            )
+            told = words % {"names": told, "count": rest}
+        return told
+
+    def obstacles(self, bundle: Bundle) -> str:
+        """Return the first thing that keeps a bundle from being published, and how many more."""
+        if bundle.state == BundleState.PUBLISHED:
+            return ""
+        reports = report_on(list(bundle.items.all()), self.request.user)
+        found = [f"{report.item}: {text}" for report in reports for text in report.problems]
+        if not found:
+            return gettext("nothing") if reports else ""
+        if len(found) == 1:
+            return found[0]
+        return gettext("%(first)s (and %(count)d more)") % {
+            "first": found[0],
+            "count": len(found) - 1,
+        }
 
     def get_edit_url(self, instance: Bundle) -> str:
         """Return the screen where a bundle is put together."""
@@ -47,9 +95,9 @@ class BundleViewSet(ModelViewSet):
     form_fields = ("title",)
     list_display = (
         "title",
-        "get_state_display",
+        Column("get_state_display", label=_("State")),
         DateColumn("publish_at", label=_("Publish at"), sort_key="publish_at"),
-        UserColumn("created_by"),
+        UserColumn("created_by", label=_("Made by")),
     )
     list_filter = ("state",)
     copy_view_enabled = False

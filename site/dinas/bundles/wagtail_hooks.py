@@ -36,6 +36,11 @@ def register_bundle_urls() -> list[URLPattern]:
         path(f"{base}/isi/<int:pk>/<int:item_pk>/keluarkan/", views.remove, name="bundle_remove"),
         path(f"{base}/isi/<int:pk>/<int:item_pk>/perbarui/", views.renew, name="bundle_renew"),
         path(
+            f"{base}/isi/<int:pk>/<int:item_pk>/terjemahan/",
+            views.add_translation,
+            name="bundle_add_translation",
+        ),
+        path(
             f"{base}/masukkan/<int:content_type_id>/<str:object_id>/",
             views.collect,
             name="bundle_collect",

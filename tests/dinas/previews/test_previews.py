@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from dinas.core.drafts import content_type_of
 from dinas.previews.models import PreviewLink
+from komoditas.models import Komoditas
 from tests.dinas.moderation.conftest import Komit, Peran
 from tests.dinas.moderation.terjemahan import make_english_draft
 from tests.factories.berita import make_berita
@@ -40,6 +41,7 @@ def test_never_published_page_is_read_without_an_account(situs: Situs, peran: Pe
     response = Client().get(address)
     html = response.content.decode()
     assert response.status_code == 200
+    assert "data-scheme" not in html
     assert "Konsep rahasia" in html
     assert "Pratinjau konsep" in html
     assert 'lang="id"' in html
@@ -68,6 +70,35 @@ def test_a_commodity_can_be_shared(situs: Situs, peran: Peran) -> None:
     row.save_revision()
     html = Client().get(_link(peran.editor.client, row)).content.decode()
     assert "Kata yang belum terbit." in html
+
+
+def test_an_english_commodity_is_shared_in_english(situs: Situs, peran: Peran) -> None:
+    make_komoditas("Padi", "Rice")
+    row = Komoditas.objects.get(nama="Rice")
+    row.ringkasan = "Words not published yet."
+    row.save_revision()
+    response = Client().get(_link(peran.admin.client, row))
+    html = response.content.decode()
+    assert "Words not published yet." in html
+    assert "Planting calendar" in html
+    assert '<html lang="en"' in html
+    assert response["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize("is_behind_proxy", [True, False])
+def test_a_link_opens_over_https_where_the_site_has_port_80(
+    is_behind_proxy: bool, situs: Situs, peran: Peran
+) -> None:
+    page, row = _draft(situs), make_komoditas()
+    addresses = [_link(peran.editor.client, instance) for instance in (page, row)]
+    assert situs.site.port == 80
+    header = ("HTTP_X_FORWARDED_PROTO", "https") if is_behind_proxy else None
+    browser = {"headers": {"x-forwarded-proto": "https"}} if is_behind_proxy else {"secure": True}
+    with override_settings(SECURE_SSL_REDIRECT=True, SECURE_PROXY_SSL_HEADER=header):
+        answers = [Client().get(address, **browser) for address in addresses]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert "https://testserver/" in answers[0].text
+    assert "http://testserver/" not in answers[0].text
 
 
 def test_the_newest_draft_is_shown_unless_one_version_was_chosen(
