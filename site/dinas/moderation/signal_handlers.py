@@ -9,13 +9,14 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import DraftStateMixin, Page, PageViewRestriction, TranslatableMixin
-from wagtail.signals import page_published, page_unpublished, published
+from wagtail.signals import page_published, page_unpublished, published, unpublished
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
 from dinas.core.bahasa import SOURCE
 from dinas.moderation.along.choice import are_translations_decided
 from dinas.moderation.along.moving import gather_children
+from dinas.moderation.along.snippets import unpublish_translations
 from dinas.moderation.drafts import are_drafts_switched_off, keep_in_step
 
 
@@ -66,6 +67,15 @@ def on_unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
         return
     for translation in instance.get_translations().filter(live=True, alias_of__isnull=True):
         UnpublishPageAction(translation.specific).execute(skip_permission_checks=True)
+
+
+@receiver(unpublished, dispatch_uid="moderation_snippet_unpublished")
+def on_snippet_unpublished(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """Do the same for snippets; pages have a signal of their own."""
+    if are_translations_decided() or isinstance(instance, Page):
+        return
+    if isinstance(instance, TranslatableMixin):
+        unpublish_translations(instance)
 
 
 @receiver(post_save, sender=PageViewRestriction, dispatch_uid="moderation_restricted")

@@ -21,6 +21,7 @@ from dinas.accounts.permissions import granted_locale_ids
 from dinas.core.bahasa import SOURCE
 from dinas.moderation import views
 from dinas.moderation.along.bulk import ACTIONS
+from dinas.moderation.along.snippets import DeleteSnippets
 from dinas.moderation.along.viewsets import AlongPageViewSet
 from dinas.moderation.gates import (
     can_publish,
@@ -149,7 +150,7 @@ def register_page_views() -> AlongPageViewSet:
     return AlongPageViewSet()
 
 
-for _action in ACTIONS:
+for _action in (*ACTIONS, DeleteSnippets):
     hooks.register("register_bulk_action", _action, order=AFTER_WAGTAIL)
 
 
