@@ -2,15 +2,27 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from tests.browser.error_pages import offer_error_pages
 from tests.browser.pages import PAGES
+from tests.browser.states import STATES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 }
+
+
+def violations(page: Page) -> dict[str, list[object]]:
+    """The rules that the page breaks now, with the first of their places."""
+    results = Axe().run(page, options=RULES)
+    assert len(results.response["passes"]) > 5, f"{page.url}: the rules did not run"
+    return {
+        broken["id"]: [node["target"] for node in broken["nodes"]][:4]
+        for broken in results.response["violations"]
+    }
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -25,14 +37,30 @@ def test_axe_finds_nothing_on_any_page(
     )
     page = context.new_page()
     found = {}
-    for name, path in PAGES.items():
-        page.goto(server + path)
-        results = Axe().run(page, options=RULES)
-        assert len(results.response["passes"]) > 15, f"{name}: the rules did not run"
-        for violation in results.response["violations"]:
-            targets = [node["target"] for node in violation["nodes"]][:4]
-            found[f"{name}: {violation['id']}"] = targets
+    for path in [*PAGES.values(), *offer_error_pages(page, server)]:
+        page.goto(path if path.startswith("http") else server + path)
+        found |= {f"{path}: {rule}": places for rule, places in violations(page).items()}
     context.close()
+
+    assert not found
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing_while_a_page_is_used(browser: Browser, server: str, name: str) -> None:
+    state = STATES[name]
+    found = {}
+    for scheme in ("light", "dark"):
+        for width in state.widths:
+            context = browser.new_context(
+                color_scheme=scheme,  # type: ignore[arg-type]  # one of the two literals above
+                viewport={"width": width, "height": 900},
+                reduced_motion="reduce",
+            )
+            page = context.new_page()
+            page.goto(server + state.path)
+            state.act(page)
+            found |= {f"{scheme}, {width}: {rule}": at for rule, at in violations(page).items()}
+            context.close()
 
     assert not found
 
@@ -43,12 +71,17 @@ def test_no_page_scrolls_sideways_at_320_px(browser: Browser, server: str, text_
     context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
     page = context.new_page()
     wide = {}
-    for name, path in PAGES.items():
-        page.goto(server + path)
+    states = [server + state.path for state in STATES.values()]
+    pages = [server + path for path in PAGES.values()]
+    for address in dict.fromkeys([*pages, *states, *offer_error_pages(page, server)]):
+        page.goto(address)
         page.add_style_tag(content=f"html {{ font-size: {text_size}; }}")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((part) => { part.open = true })"
+        )
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
-            wide[name] = width
+            wide[address] = width
     context.close()
 
     assert not wide
