@@ -30,12 +30,9 @@ def _submitted(situs: Situs, peran: Peran, komit: Komit) -> tuple[Any, Any]:
 def _approve(peran: Peran, page: Any, komit: Komit, **headers: str) -> Any:
     state = page.current_workflow_task_state
     url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    back = {"referer": f"http://testserver{pintu.edit_url(page)}"}
     with komit():
-        return peran.moderator.client.post(
-            url,
-            {"comment": ""},
-            headers={"referer": f"http://testserver{pintu.edit_url(page)}"} | headers,
-        )
+        return peran.moderator.client.post(url, {"comment": ""}, headers=back | headers)
 
 
 def _said(peran: Peran, page: Any) -> str:
