@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.error_pages import offer_error_pages
 from tests.browser.pages import PAGES
-from tests.browser.states import STATES
+from tests.browser.states import STATES, open_details
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -76,9 +76,7 @@ def test_no_page_scrolls_sideways_at_320_px(browser: Browser, server: str, text_
     for address in dict.fromkeys([*pages, *states, *offer_error_pages(page, server)]):
         page.goto(address)
         page.add_style_tag(content=f"html {{ font-size: {text_size}; }}")
-        page.evaluate(
-            "document.querySelectorAll('details').forEach((part) => { part.open = true })"
-        )
+        open_details(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[address] = width

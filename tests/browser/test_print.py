@@ -1,7 +1,9 @@
 """On paper: the office's letterhead and the content, dark ink on white, no chrome."""
 
+import io
 from collections.abc import Iterator
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -9,6 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ARTICLE = "/berita/sekolah-lapang-kemurnian-benih-kedelai/"
 PRINTED = [ARTICLE, "/kegiatan/panen-raya-padi-februari-2020/", "/komoditas/padi/", "/kegiatan/"]
+FORMATS = ("A4", "Letter")
 CHROME = "header.site, .menu, .crumb, .bar, .skip, .info, .filters, .prefs, .foot .cols, .video"
 
 
@@ -86,3 +89,86 @@ def test_tables_repeat_their_head_and_keep_rows_whole(paper: Page, server: str) 
 
     expect(paper.locator("thead").first).to_have_css("display", "table-header-group")
     expect(paper.locator("tbody tr").first).to_have_css("break-inside", "avoid")
+
+
+@pytest.mark.parametrize("paper_format", FORMATS)
+def test_folded_sections_are_on_paper_and_what_only_works_on_a_screen_is_not(
+    paper: Page, server: str, paper_format: str
+) -> None:
+    paper.emulate_media(media="screen")
+    paper.goto(server + "/komoditas/padi/")
+    expect(paper.locator("details table").last).to_be_hidden()
+    paper.emulate_media(media="print")
+
+    text = printed(paper, paper_format)
+
+    assert "Dinas Pertanian Kabupaten Grobogan" in text
+    assert "Padi ditanam di sawah" in text
+    # The last district of the folded table.
+    assert "Tanggungharjo" in text.rpartition("Produksi menurut kecamatan")[2]
+    for word in ("Menu", "Lewati ke isi", "Tampilan", "Simpan sebagai", "Langganan"):
+        assert word not in text, word
+
+
+def printed(page: Page, paper_format: str) -> str:
+    """The text of the page's PDF, with single spaces."""
+    pages = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper_format))).pages
+    return " ".join(" ".join(one.extract_text() for one in pages).split())
+
+
+def test_calendar_on_paper_names_its_month(paper: Page, server: str) -> None:
+    paper.goto(server + "/kegiatan/2020/02/")
+
+    expect(paper.locator(".calnav")).to_have_text("Februari 2020")
+    assert "Sosialisasi Pengisian e-RDKK" in printed(paper, "A4")
+
+
+def test_map_on_paper_shows_the_drawing_without_its_tools(paper: Page, server: str) -> None:
+    paper.goto(server + "/peta/toroh/?komoditas=kedelai")
+
+    expect(paper.locator(".frame .choro")).to_be_visible()
+    expect(paper.locator(".zoom")).to_be_hidden()
+    expect(paper.locator(".layers")).to_be_hidden()
+    expect(paper.get_by_role("heading", name="Kecamatan Toroh")).to_be_visible()
+
+
+def test_months_of_planting_keep_their_colour_on_paper(paper: Page, server: str) -> None:
+    paper.goto(server + "/komoditas/padi/")
+
+    kept = "(part) => getComputedStyle(part, '::before').printColorAdjust"
+    assert paper.locator(".year li").first.evaluate(kept) == "exact"
+
+
+PRINT = """window.print = () => {
+  window.ready = [...document.images].every((image) => image.complete && image.naturalWidth);
+};"""
+LOADED = "[...document.images].every((image) => image.complete && image.naturalWidth)"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A narrow, long page, whose last pictures are far away from the screen."""
+    context = browser.new_context(viewport={"width": 360, "height": 500})
+    page = context.new_page()
+    page.add_init_script(PRINT)
+    yield page
+    context.close()
+
+
+def test_print_button_waits_for_pictures_further_down(phone: Page, server: str) -> None:
+    phone.goto(server + "/komoditas/padi/", wait_until="networkidle")
+    assert not phone.evaluate(LOADED)
+
+    phone.get_by_role("button", name="Cetak").click()
+
+    phone.wait_for_function("'ready' in window")
+    assert phone.evaluate("window.ready")
+
+
+def test_first_key_of_printing_fetches_pictures_further_down(phone: Page, server: str) -> None:
+    phone.goto(server + "/berita/", wait_until="networkidle")
+    assert not phone.evaluate(LOADED)
+
+    phone.keyboard.press("Control")
+
+    phone.wait_for_function(LOADED)

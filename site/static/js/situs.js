@@ -4,6 +4,7 @@
 (() => {
   const root = document.documentElement;
   const YEAR_S = 31536000;
+  const PATIENCE_MS = 5000;
 
   // The colour around the page follows the reader's own choice before the device's.
   const choose = (scheme) => {
@@ -73,11 +74,20 @@
     setInterval(() => { if (playing && !held && !document.hidden) show(at + 1); }, 7000);
   };
 
+  // Paper can't be scrolled: pictures further down are fetched before it is printed.
+  const fetchAll = () => Promise.all([...document.images].map((image) => {
+    image.loading = "eager";
+    return image.complete || image.decode().catch(() => {});
+  }));
+
   // Print and copy buttons are shown only where they can work. Their words come from the page, and so does the
   // address to copy, where it is another than the page's own.
   const print = (button) => {
     button.hidden = false;
-    button.addEventListener("click", () => window.print());
+    button.addEventListener("click", async () => {
+      await Promise.race([fetchAll(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
+      window.print();
+    });
   };
   const copy = (button) => {
     if (!navigator.clipboard) return;
@@ -113,10 +123,12 @@
     }
   });
 
-  // Paper can't be opened or scrolled: closed sections are printed open, and pictures further down are fetched.
+  // Nor can it be opened: closed sections are printed open. Not every browser waits for what is fetched this late, so
+  // it begins with the first key of Ctrl+P.
+  addEventListener("keydown", ({ key }) => { if (key === "Control" || key === "Meta") fetchAll(); });
   const opened = [];
   addEventListener("beforeprint", () => {
-    for (const image of document.querySelectorAll("img[loading=lazy]")) image.loading = "eager";
+    fetchAll();
     opened.push(...document.querySelectorAll("details:not([open])"));
     for (const section of opened) section.open = true;
   });
