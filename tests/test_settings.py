@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = {"ALLOWED_HOSTS": "contoh.test", "SMTP_HOST": "surat.contoh.test"}
@@ -71,6 +72,8 @@ def test_missing_value_stops_the_start_and_is_named(tmp_path: Path, name: str) -
         ("DATABASE_URL", "postgres://dinas@db:54x2/dinas"),
         ("REDIS_URL", "cache:6379"),
         ("SITE_URL", "contoh.test"),
+        ("MACHINE_TRANSLATION", "google"),
+        ("MACHINE_TRANSLATION_URL", "terjemah.contoh.test"),
     ],
 )
 def test_malformed_value_stops_the_start_and_is_named(
@@ -142,3 +145,51 @@ def test_no_variable_brings_demo_accounts_or_debug_to_production(tmp_path: Path)
 def test_this_machine_serves_without_any_variable(tmp_path: Path) -> None:
     read = settings(tmp_path, {"PORT": "8123"}, "DEBUG", "SITE_URL", module="local")
     assert read == {"DEBUG": False, "SITE_URL": "http://127.0.0.1:8123"}
+
+
+TRANSLATOR = "WAGTAILLOCALIZE_MACHINE_TRANSLATOR"
+
+
+def test_machine_translation_is_off_by_default(tmp_path: Path) -> None:
+    environment = {**GOOD, "MACHINE_TRANSLATION_KEY": "kunci"}
+    assert settings(tmp_path, environment, TRANSLATOR)[TRANSLATOR] is None
+
+
+@pytest.mark.parametrize(
+    ("missing", "environment"),
+    [
+        ("MACHINE_TRANSLATION_KEY", {"MACHINE_TRANSLATION": "deepl"}),
+        (
+            "MACHINE_TRANSLATION_KEY",
+            {
+                "MACHINE_TRANSLATION": "libretranslate",
+                "MACHINE_TRANSLATION_URL": "https://t.contoh.test",
+            },
+        ),
+        (
+            "MACHINE_TRANSLATION_URL",
+            {"MACHINE_TRANSLATION": "libretranslate", "MACHINE_TRANSLATION_KEY": "kunci"},
+        ),
+    ],
+)
+def test_translator_that_could_not_work_stops_the_start(
+    tmp_path: Path, missing: str, environment: dict[str, str]
+) -> None:
+    said = refusal(tmp_path, {**GOOD, **environment})
+    assert f"The environment variable {missing} is missing" in said
+
+
+@pytest.mark.parametrize("provider", ["deepl", "libretranslate"])
+def test_translator_with_a_key_from_a_file_can_be_made(tmp_path: Path, provider: str) -> None:
+    secret = tmp_path / "kunci"
+    secret.write_text("kunci-rahasia\n")
+    environment = {
+        **GOOD,
+        "MACHINE_TRANSLATION": provider,
+        "MACHINE_TRANSLATION_KEY_FILE": str(secret),
+        "MACHINE_TRANSLATION_URL": "https://t.contoh.test/",
+    }
+    config = settings(tmp_path, environment, TRANSLATOR)[TRANSLATOR]
+    translator = import_string(config["CLASS"])(config["OPTIONS"])
+    assert "kunci-rahasia" in config["OPTIONS"].values()
+    assert translator.get_api_endpoint().startswith("https://")

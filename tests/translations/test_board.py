@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.test.utils import WagtailTestUtils
 
 from dinas.translations.board import counts_for
 from dinas.translations.states import State
@@ -104,6 +106,55 @@ def test_missing_draft_is_made_by_a_button_and_opens(situs: Situs, peran: Peran)
     assert not draft.live
 
 
+def _alias_of(source: Any, situs: Situs) -> Any:
+    return source.copy_for_translation(situs.en.locale, alias=True)
+
+
+@pytest.mark.parametrize("role", ["penerjemah", "moderator"])
+def test_copy_becomes_a_draft_by_the_button_and_readers_see_the_same(
+    role: str, situs: Situs, peran: Peran
+) -> None:
+    source = make_berita(situs.id, title="Panen raya")
+    alias = _alias_of(source, situs)
+    assert alias.live
+    assert _state(peran, "Panen raya") == State.MISSING
+    client = getattr(peran, role).client
+    url = client.get(BOARD, {"q": "Panen raya"}).context["rows"][0].make_url
+    response = client.post(url, follow=True)
+    assert "js-translation-editor" in response.content.decode()
+    page = Page.objects.get(pk=alias.pk).specific
+    assert page.alias_of_id is None
+    assert (page.live, page.title, page.slug) == (True, "Panen raya", alias.slug)
+    assert _state(peran, "Panen raya") == State.DRAFT
+
+
+def test_words_translated_earlier_do_not_become_public_by_the_button(
+    situs: Situs, peran: Peran, komit: Komit
+) -> None:
+    source = make_berita(situs.id, title="Panen raya")
+    page = make_english_live(source, komit)
+    translate_segments(translation_for(source), "Newer")
+    peran.moderator.client.post(
+        reverse("wagtail_localize:convert_to_alias", args=[page.pk]), follow=True
+    )
+    assert Page.objects.get(pk=page.pk).alias_of_id == source.pk
+    url = reverse("translations:make", args=["wagtailcore.page", source.pk, "en"])
+    with komit():
+        peran.penerjemah.client.post(url)
+    page = Page.objects.get(pk=page.pk)
+    assert page.alias_of_id is None
+    assert page.title == "Panen raya"
+
+
+def test_editor_cannot_make_a_draft_of_a_copy(situs: Situs, peran: Peran) -> None:
+    source = make_berita(situs.id)
+    alias = _alias_of(source, situs)
+    peran.editor.client.post(
+        reverse("translations:make", args=["wagtailcore.page", source.pk, "en"])
+    )
+    assert Page.objects.get(pk=alias.pk).alias_of_id == source.pk
+
+
 def test_editor_cannot_make_an_english_draft(situs: Situs, peran: Peran) -> None:
     source = make_berita(situs.id)
     url = reverse("translations:make", args=["wagtailcore.page", source.pk, "en"])
@@ -123,11 +174,57 @@ def test_filters_and_counts_agree(situs: Situs, peran: Peran) -> None:
 
 
 def test_translator_of_another_language_sees_nothing_of_english(situs: Situs, peran: Peran) -> None:
-    from wagtail.models import GroupPagePermission
-
     GroupPagePermission.objects.filter(page=situs.en.home.pk).delete()
     assert sum(counts_for(peran.penerjemah.user).values()) == 0
     assert peran.penerjemah.client.get(BOARD).status_code == 302
+
+
+def test_translator_is_limited_to_the_languages_given_to_the_group(
+    situs: Situs, peran: Peran
+) -> None:
+    javanese = Locale.objects.create(language_code="jv")
+    home = situs.id.home.copy_for_translation(javanese)
+    GroupPagePermission.objects.filter(page=situs.en.home.pk).delete()
+    group = peran.penerjemah.user.groups.get()
+    GroupPagePermission.objects.create(
+        group=group, page=home, permission=Permission.objects.get(codename="change_page")
+    )
+    source = make_berita(situs.id, title="Panen raya")
+    english = make_english_draft(source)
+    record = translation_for(source)
+    rows = peran.penerjemah.client.get(BOARD).context["rows"]
+    assert {row.language for row in rows} == {str(javanese)}
+    refused = peran.penerjemah.client.get(pintu.edit_url(english))
+    assert refused.status_code == 302
+    segment = record.source.stringsegment_set.first()
+    url = reverse("wagtail_localize:edit_string_translation", args=[record.pk, segment.pk])
+    form = "application/x-www-form-urlencoded"
+    assert peran.penerjemah.client.put(url, "value=X", content_type=form).status_code in (302, 403)
+    url = reverse("translations:make", args=["wagtailcore.page", source.pk, "en"])
+    peran.penerjemah.client.post(url)
+    changes = reverse("translations:changes", args=[record.pk])
+    assert peran.penerjemah.client.get(changes).status_code == 302
+    assert not record.source.stringsegment_set.get_translations(situs.en.locale).exists()
+
+
+def test_translation_editor_tells_the_state_and_leads_to_what_changed(
+    situs: Situs, peran: Peran, komit: Komit
+) -> None:
+    source = make_berita(situs.id, title="Panen raya di Toroh")
+    page = make_english_live(source, komit)
+    source = type(source).objects.get(pk=source.pk)
+    source.title = "Panen raya di Gubug"
+    with komit():
+        source.save_revision().publish()
+    html = peran.penerjemah.client.get(pintu.edit_url(page)).content.decode()
+    assert reverse("translations:changes", args=[translation_for(source).pk]) in html
+    assert "Sudah tayang" in WagtailTestUtils.get_soup(html).select_one(".moderation-bar__state").text
+    translate_segments(translation_for(source), "Newer")
+    with komit():
+        peran.penerjemah.client.post(pintu.edit_url(page), {"action": "ajukan"})
+    html = peran.penerjemah.client.get(pintu.edit_url(page)).content.decode()
+    state = WagtailTestUtils.get_soup(html).select_one(".moderation-bar__state").text
+    assert "moderasi" in state.lower()
 
 
 def _queries(client: Any) -> int:

@@ -13,7 +13,7 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers and put the stricter policy over uploaded files."""
-        from dinas.moderation import files, locale_sync, markup, signal_handlers, unattended  # noqa: F401 (loading registers them)
+        from dinas.moderation import files, locale_sync, signal_handlers, texts, unattended  # noqa: F401 (loading registers them)
         from dinas.moderation.along.snippets import register_views
 
         files.register_policies()

@@ -2,12 +2,8 @@
 
 import re
 from html.parser import HTMLParser
-from typing import Any
 
-from django.db.models.signals import pre_save
-from django.dispatch import receiver
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import INLINE_TAGS
 
 VOID = frozenset({"br"})
@@ -93,13 +89,3 @@ def fault_in(original: str, translated: str) -> str:
             return _('There is no link <a id="%(link)s"> in the original.') % {"link": link}
         known.remove(link)
     return ""
-
-
-@receiver(pre_save, sender=StringTranslation, dispatch_uid="moderation_string_translation")
-def on_string_translated(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Keep a faulty text where the translator can mend it, and out of every page."""
-    if raw or instance.has_error:
-        return
-    fault = fault_in(instance.translation_of.data, instance.data)
-    if fault:
-        instance.has_error, instance.field_error = True, fault

@@ -8,12 +8,16 @@ from typing import Any
 import polib
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import CharField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationContext,
+)
 
-from dinas.moderation.markup import fault_in
+from dinas.moderation.texts import fault_of
 
 MAX_SIZE_BYTES = 2 * 1024 * 1024
 MOST_FAULTS_SHOWN = 5
@@ -119,16 +123,6 @@ def _words_for_owner(owner: str, translation: Translation) -> str:
     return _("The file belongs to another page: “%(title)s”.") % {"title": other.source.object_repr}
 
 
-def _length_fault(translation: Translation, path: str, text: str) -> str:
-    """Return what is wrong with the length of a text that fills a field of its own."""
-    model: Any = translation.source.specific_content_type.model_class()
-    field = next((one for one in model._meta.concrete_fields if one.name == path), None)
-    limit = field.max_length if isinstance(field, CharField) else None
-    if limit is None or len(text) <= limit:
-        return ""
-    return _("The text is longer than %(limit)d characters.") % {"limit": limit}
-
-
 def _known_texts(translation: Translation) -> dict[tuple[str, str], bool]:
     """Return the texts that the page has, or had when it was translated, by place."""
     now = StringSegment.objects.filter(source=translation.source).values_list(
@@ -148,6 +142,10 @@ def import_po(po: polib.POFile, translation: Translation, user: Any) -> list[str
     """
     _check_owner(po, translation)
     known = _known_texts(translation)
+    contexts = {
+        one.path: one
+        for one in TranslationContext.objects.filter(object_id=translation.source.object_id)
+    }
     faults, strangers, wanted = [], [], polib.POFile()
     unsure = 0
     for entry in po:
@@ -159,9 +157,8 @@ def import_po(po: polib.POFile, translation: Translation, user: Any) -> list[str
         if "fuzzy" in entry.flags:
             unsure += 1
             continue
-        fault = fault_in(entry.msgid, entry.msgstr) or _length_fault(
-            translation, entry.msgctxt or "", entry.msgstr
-        )
+        context = contexts.get(entry.msgctxt or "")
+        fault = fault_of(context, entry.msgid, entry.msgstr) if context else ""
         if fault:
             faults.append(_("Line %(line)d: %(fault)s") % {"line": entry.linenum, "fault": fault})
         wanted.append(entry)

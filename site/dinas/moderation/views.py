@@ -1,13 +1,16 @@
 """wagtail-localize's own addresses, each behind the question that it does not ask."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
@@ -20,6 +23,7 @@ from dinas.moderation.pofiles import import_po, read_po
 from dinas.moderation.submission import words_of
 from dinas.moderation.sync import put_typed_texts_into_draft
 
+logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 update_translations_view = update_translations.UpdateTranslationsView.as_view()
 
@@ -93,8 +97,50 @@ def take_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
     )
 
 
-edit_string = for_translators(edit_translation.edit_string_translation)
-edit_override = for_translators(edit_translation.edit_override)
+def take_string(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
+    """Take one typed text; a request without one is a fault of who sent it."""
+    try:
+        return edit_translation.edit_string_translation(
+            request, translation_id=translation_id, **kwargs
+        )
+    except MultiValueDictKeyError:
+        return HttpResponseBadRequest()
+
+
+def take_override(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
+    """Take another picture, page or address, if the translation can be made with it.
+
+    wagtail-localize stores whatever it is sent, and fails when the page is built.
+    """
+    translation = get_object_or_404(Translation, pk=translation_id)
+    try:
+        with transaction.atomic():
+            response = edit_translation.edit_override(
+                request, translation_id=translation_id, **kwargs
+            )
+            translation.source.get_ephemeral_translated_instance(
+                translation.target_locale, fallback=True
+            )
+            return response
+    except (ObjectDoesNotExist, ValidationError, LookupError, TypeError, ValueError):
+        return HttpResponseBadRequest()
+
+
+def translate_by_machine(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Let the machine fill in what is missing, where the office has chosen a provider."""
+    try:
+        return edit_translation.machine_translate(request, translation_id=translation_id)
+    except (OSError, LookupError, TypeError, ValueError):  # no answer, or one that says nothing
+        logger.exception("The provider of machine translation failed")
+        messages.error(
+            request, _("The machine did not answer. Nothing was translated; try again later.")
+        )
+    translation = get_object_or_404(Translation, pk=translation_id)
+    return redirect(translation.get_target_instance_edit_url())
+
+
+edit_string = for_translators(take_string)
+edit_override = for_translators(take_override)
 download_pofile = for_translators(edit_translation.download_pofile)
 upload_pofile = for_translators(take_pofile)
-machine_translate = for_translators(edit_translation.machine_translate)
+machine_translate = for_translators(translate_by_machine)

@@ -5,7 +5,7 @@ Each variable is listed in docs/settings.md, and a test compares that list with 
 
 from pathlib import Path
 
-from dinas.settings import _databases, _env, _security, _storage
+from dinas.settings import _databases, _env, _machine_translation, _security, _storage
 from dinas.settings._wagtail import *  # noqa: F403 (a settings module is read as one flat space)
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -192,6 +192,8 @@ ADMIN_CSP = _security.ADMIN_CSP
 PERMISSIONS_POLICY = _security.PERMISSIONS_POLICY
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is a form of many fields
 CSRF_FAILURE_VIEW = "dinas.core.error_views.csrf_failure"
+
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = _machine_translation.translator(env)
 
 DEMO_ACCOUNTS = False  # only the local settings may make accounts with a known password
 

@@ -108,6 +108,8 @@ def _with_record(sources: QuerySet[Any], locale: Locale) -> QuerySet[Any]:
         source__object_id=OuterRef("translation_key"), target_locale=locale
     )
     missing = _missing_texts(locale).order_by().values("source_id").annotate(n=Count("pk"))
+    texts = StringSegment.objects.filter(source_id=OuterRef("r_source")).order_by()
+    texts = texts.values("source_id").annotate(n=Count("pk"))
     return sources.annotate(
         record=Subquery(records.values("pk")[:1]),
         r_enabled=Subquery(records.values("enabled")[:1]),
@@ -115,6 +117,7 @@ def _with_record(sources: QuerySet[Any], locale: Locale) -> QuerySet[Any]:
         r_source=Subquery(records.values("source_id")[:1]),
     ).annotate(
         todo=Coalesce(Subquery(missing.values("n")[:1], output_field=IntegerField()), 0),
+        r_texts=Coalesce(Subquery(texts.values("n")[:1], output_field=IntegerField()), 0),
     )
 
 
@@ -158,6 +161,8 @@ def rows_of(model: type[Model], locale: Locale) -> QuerySet[Any]:
     whens += [
         When(Q(r_enabled=False) | Q(record=None), then=Value(State.STOPPED)),
         When(t_live=False, then=Value(State.DRAFT)),
+        # Public in Indonesian words: a copy that nobody has translated yet.
+        When(todo__gt=0, todo=F("r_texts"), then=Value(State.DRAFT)),
         When(changed, then=Value(State.SOURCE_CHANGED)),
     ]
     state = Case(*whens, default=Value(State.CURRENT), output_field=CharField())

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from dinas.core.paging import page_of
+from dinas.moderation.aliases import make_draft_of_alias
 from dinas.moderation.drafts import make_draft
 from dinas.moderation.gates import can_edit, can_work_in_language_of, refuse_unless
 from dinas.translations.addresses import edit_url
@@ -129,8 +130,13 @@ def make(request: HttpRequest, kind: str, pk: str, language: str) -> HttpRespons
     source: Any = get_object_or_404(models[kind]._default_manager, pk=pk)
     if not getattr(source, "live", True):
         raise Http404
-    make_draft(source, locale)
     draft = source.get_translation_or_none(locale)
+    if isinstance(draft, Page) and draft.alias_of_id:
+        refuse_unless(can_edit(request.user, draft))
+        make_draft_of_alias(source, draft, request.user)
+    elif draft is None:
+        make_draft(source, locale)
+        draft = source.get_translation_or_none(locale)
     if draft is None:
         messages.error(request, _("The draft could not be made: this language has no home page."))
         return redirect("translations:board")

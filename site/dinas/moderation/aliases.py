@@ -1,0 +1,24 @@
+"""A copy of an Indonesian page in another language, on its way to become a translation."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.actions.convert_alias import ConvertAliasPageAction
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+
+
+@transaction.atomic
+def make_draft_of_alias(source: Page, alias: Page, user: Any) -> None:
+    """Let the copy stand by itself and be translated; readers go on seeing what they saw.
+
+    wagtail-localize would write texts translated earlier into the public row at once.
+    """
+    source = source.specific
+    record = TranslationSource.objects.get_for_instance_or_none(source)
+    if record is None:
+        record, _made = TranslationSource.get_or_create_from_instance(source)
+    ConvertAliasPageAction(alias.specific, user=user).execute(skip_permission_checks=True)
+    Translation.objects.update_or_create(
+        source=record, target_locale=alias.locale, defaults={"enabled": True}
+    )
