@@ -218,7 +218,8 @@ def test_translation_editor_tells_the_state_and_leads_to_what_changed(
         source.save_revision().publish()
     html = peran.penerjemah.client.get(pintu.edit_url(page)).content.decode()
     assert reverse("translations:changes", args=[translation_for(source).pk]) in html
-    assert "Sudah tayang" in WagtailTestUtils.get_soup(html).select_one(".moderation-bar__state").text
+    state = WagtailTestUtils.get_soup(html).select_one(".moderation-bar__state").text
+    assert "Sudah tayang" in state
     translate_segments(translation_for(source), "Newer")
     with komit():
         peran.penerjemah.client.post(pintu.edit_url(page), {"action": "ajukan"})
