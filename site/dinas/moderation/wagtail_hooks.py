@@ -32,6 +32,7 @@ from dinas.moderation.gates import (
     translation_of,
     why_not_deleted,
 )
+from dinas.moderation.starting import StartPageTranslationView, StartSnippetTranslationView
 from dinas.moderation.submission import submit, words_of
 from dinas.moderation.unattended import warn_if_unattended
 
@@ -44,6 +45,11 @@ def register_guarded_urls() -> list[URLPattern]:
     """Stand before wagtail-localize's addresses: the first pattern that matches answers."""
     translate = "localize/translate/<int:translation_id>/"
     return [
+        path("localize/submit/page/<int:page_id>/", StartPageTranslationView.as_view()),
+        path(
+            "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            StartSnippetTranslationView.as_view(),
+        ),
         path("localize/update/<int:translation_source_id>/", views.sync_translations),
         path("localize/page/<int:page_id>/convert_to_alias/", views.convert_to_alias),
         path(f"{translate}disable/", views.stop_translation),
