@@ -87,3 +87,21 @@ def test_photo_opens_as_a_link_without_script(browser: Browser, server: str) -> 
     page.locator(".photos a").first.click()
     page.wait_for_url("**/*.webp")
     context.close()
+
+
+def test_large_photo_follows_the_screen_when_it_is_turned_or_grows(album: Page) -> None:
+    album.locator(".photos a").first.click()
+    frame = album.get_by_role("dialog")
+    photo = frame.locator("img")
+    expect(photo).to_have_js_property("complete", value=True)
+
+    for width, height in ((800, 360), (1280, 900), (360, 800)):
+        album.set_viewport_size({"width": width, "height": height})
+        box, close = photo.bounding_box(), frame.get_by_role("button", name="Tutup").bounding_box()
+        assert box is not None
+        assert close is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= close["y"]
+        assert close["y"] + close["height"] <= height

@@ -99,6 +99,7 @@
       try { await navigator.clipboard.writeText(button.dataset.copy || location.href); }
       catch { said = button.dataset.failed; }
       label.textContent = said;
+      button.dataset.said = "";
       if (status) status.textContent = said;
     });
   };
