@@ -8,6 +8,18 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _IMPORT = re.compile(r'^@import "(?P<path>[^"]+)";\n', re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_SPACE_AROUND = re.compile(r"\s*([{};,])\s*|(?<=:) ")
+
+
+def shortened(css: str) -> str:
+    """Return the stylesheet without comments and needless space.
+
+    It knows no strings: a comment or a run of spaces inside one would be shortened as well.
+    """
+    text = _SPACE.sub(" ", _COMMENT.sub("", css))
+    return _SPACE_AROUND.sub(lambda match: match[1] or "", text).replace(";}", "}").strip()
 
 
 class BundledManifestStorage(CompressedManifestStaticFilesStorage):
@@ -43,7 +55,7 @@ class BundledManifestStorage(CompressedManifestStaticFilesStorage):
 
         storage, path = paths[bundle]
         with storage.open(path) as file:
-            whole = _IMPORT.sub(part, file.read().decode())
+            whole = shortened(_IMPORT.sub(part, file.read().decode()))
         self.delete(bundle)
         self._save(bundle, ContentFile(whole.encode()))
         paths[bundle] = (self, bundle)
