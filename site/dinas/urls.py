@@ -4,6 +4,7 @@ from functools import partial
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -16,6 +17,7 @@ from dinas.search.views import cari
 from kegiatan.sitemaps import alamat_bulan
 from komoditas.sitemaps import alamat_komoditas
 from peta.sitemaps import alamat_kecamatan
+from statistik.sitemaps import alamat_data
 
 handler400 = "dinas.core.error_views.bad_request"
 handler403 = "dinas.core.error_views.permission_denied"
@@ -32,10 +34,13 @@ SITEMAP_SOURCES = {
     "kegiatan": alamat_bulan,
     "komoditas": alamat_komoditas,
     "peta": alamat_kecamatan,
+    "statistik": alamat_data,
 }
 
 urlpatterns = [
     path("media/images/<path:name>", rendition, name="rendition"),
+    # Wagtail's history is open to everybody who writes; ours is not (dinas.reports.log).
+    re_path(r"^cms/reports/site-history/", RedirectView.as_view(pattern_name="catatan_kegiatan")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
     path("pratinjau/<str:token>/", show, name="pratinjau"),

@@ -9,8 +9,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
-from dinas.dashboard import views
+from dinas.dashboard import menus, views
 from dinas.dashboard.panel import Dashboard
+
+__all__ = ["menus"]
 
 WAGTAIL_PANELS = frozenset(
     {

@@ -21,11 +21,7 @@ from wagtail.models import Page
 
 from dinas.images.enums import Persetujuan
 from dinas.reports import audience, filters, querysets
-
-
-def _inert(value: str) -> str:
-    """Keep a spreadsheet from taking a text of ours for a formula and running it."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+from dinas.reports.spreadsheet import inert
 
 
 class Report(ReportView):
@@ -33,7 +29,7 @@ class Report(ReportView):
 
     custom_value_preprocess: ClassVar[dict[Any, Any]] = {
         **ReportView.custom_value_preprocess,
-        str: {ReportView.FORMAT_CSV: _inert},
+        str: {ReportView.FORMAT_CSV: inert},
     }
 
     @staticmethod

@@ -7,7 +7,8 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from dinas.reports import views
+from dinas.reports import audience, views
+from dinas.reports.log import LOG, ActivityLog
 
 REPORTS: dict[str, type[views.Report]] = {
     "isi-perlu-diperiksa": views.ContentAgeReport,
@@ -66,3 +67,36 @@ for _place, (_slug, _report) in enumerate(REPORTS.items()):
 def hide_aging_pages(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Leave Wagtail's list of old pages out: ours holds the same, with the reviews."""
     menu_items[:] = [item for item in menu_items if item.name != "aging-pages"]
+
+
+@hooks.register("register_admin_urls")
+def register_log() -> list[URLPattern]:
+    """Give the log its address; Wagtail's own, which is open to everybody, leads here."""
+    return [
+        path("reports/catatan-kegiatan/", ActivityLog.as_view(), name=LOG),
+        path(
+            "reports/catatan-kegiatan/results/",
+            ActivityLog.as_view(results_only=True),
+            name=f"{LOG}_hasil",
+        ),
+    ]
+
+
+class LogMenuItem(MenuItem):
+    """An entry for those who answer for the site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the log is for this person."""
+        return audience.publishes_pages(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def log_menu_item() -> MenuItem:
+    """List the log after the reports on the content."""
+    return LogMenuItem(
+        ActivityLog.page_title,
+        reverse(LOG),
+        name="catatan-kegiatan",
+        icon_name="history",
+        order=800,
+    )
