@@ -10,3 +10,9 @@ class TranslationsConfig(AppConfig):
     name = "dinas.translations"
     label = "translations"
     verbose_name = _("Translations")
+
+    def ready(self) -> None:
+        """Name in words what Wagtail names in English."""
+        from dinas.translations.labels import name_in_words
+
+        name_in_words()

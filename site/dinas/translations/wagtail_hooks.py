@@ -1,7 +1,10 @@
 """The board's place in the admin."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -49,3 +52,9 @@ def board_menu_item() -> MenuItem:
         icon_name="wagtail-localize-language",
         order=150,
     )
+
+
+@hooks.register("insert_global_admin_js")
+def words_script() -> SafeString:
+    """Load the Indonesian of the few words that no catalogue reaches."""
+    return format_html('<script src="{}"></script>', static("js/admin/bahasa.js"))
