@@ -128,30 +128,40 @@ def uraian(titik: Sequence[Titik], besaran: Besaran) -> str:
     return " ".join(sentences)
 
 
-def perubahan(angka: Sequence[Produksi]) -> str:
+TOLD = (PRODUKSI, LUAS_PANEN, LUAS_TANAM, POPULASI, HASIL)
+"""The measures whose change is told, the weightiest first."""
+
+
+def perubahan(angka: Sequence[Produksi], besaran: Sequence[Besaran] = TOLD) -> str:
     """Say in one sentence what changed against the year before; empty where nothing compares.
 
     The newest pair of years in a row whose figures came about alike is told: production before
     area, where both are as new.
 
     Args:
-        angka: the regency's figures of one commodity for whole years.
+        angka: the figures of one commodity, area and season.
+        besaran: the measures of which one is told, the weightiest first.
     """
-    pairs = [
-        (besaran, before, after)
-        for besaran in (PRODUKSI, LUAS_PANEN, LUAS_TANAM, POPULASI, HASIL)
-        for before, after in _pairs(deret(angka, besaran))
-    ]
+    pairs = [(one, before, after) for one in besaran for before, after in _pairs(deret(angka, one))]
     if not pairs:
         return ""
-    besaran, before, after = max(pairs, key=lambda pair: pair[2].tahun)
-    sentence = _sentence(besaran, before, after)
-    newer = [point for point in deret(angka, besaran) if point.tahun > after.tahun and point.status]
-    if newer:
+    told, before, after = max(pairs, key=lambda pair: pair[2].tahun)
+    sentence = _sentence(told, before, after)
+    return " ".join([sentence, *_not_compared(deret(angka, told), after)])
+
+
+def _not_compared(points: Sequence[Titik], told: Titik) -> Iterator[str]:
+    """Say why the newest figure stands alone, where it is newer than the change that was told."""
+    newest = next((point for point in reversed(points) if point.status), told)
+    if newest.tahun <= told.tahun:
+        return
+    before = next(point for point in points if point.tahun == newest.tahun - 1)
+    if before.status:
         words = _("The figure of %(tahun)s came about differently and is not compared: %(status)s.")
-        status = newer[-1].kata_status
-        sentence = f"{sentence} {words % {'tahun': newer[-1].tahun, 'status': status}}"
-    return sentence
+        yield words % {"tahun": newest.tahun, "status": newest.kata_status}
+    else:
+        words = _("The figure of %(tahun)s is not compared: there is none for %(tahun_lalu)s.")
+        yield words % {"tahun": newest.tahun, "tahun_lalu": before.tahun}
 
 
 def _pairs(points: Sequence[Titik]) -> Iterator[tuple[Titik, Titik]]:

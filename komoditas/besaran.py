@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q
 from django.template.defaultfilters import floatformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +30,8 @@ class Besaran:
     ambil: Callable[[Produksi], Nilai | None]
     kalimat: str | Promise
     """The name inside a sentence."""
+    ada: Q
+    """Says inside a query whether a figure has a value of this measure."""
 
     def dari(self, angka: Produksi | None) -> Nilai | None:
         """Return the figure's value of this measure; None where there is none."""
@@ -56,6 +59,7 @@ PRODUKSI = Besaran(
     0,
     lambda angka: angka.produksi_ton,
     _("production"),
+    Q(produksi_ton__isnull=False),
 )
 LUAS_PANEN = Besaran(
     "luas-panen",
@@ -64,6 +68,7 @@ LUAS_PANEN = Besaran(
     0,
     lambda angka: angka.luas_panen_ha,
     _("harvested area"),
+    Q(luas_panen_ha__isnull=False),
 )
 LUAS_TANAM = Besaran(
     "luas-tanam",
@@ -72,6 +77,7 @@ LUAS_TANAM = Besaran(
     0,
     lambda angka: angka.luas_tanam_ha,
     _("planted area"),
+    Q(luas_tanam_ha__isnull=False),
 )
 HASIL = Besaran(
     "produktivitas",
@@ -80,6 +86,7 @@ HASIL = Besaran(
     1,
     lambda angka: angka.hasil,
     _("yield"),
+    Q(hasil_ku_ha__isnull=False) | Q(produksi_ton__isnull=False, luas_panen_ha__gt=0),
 )
 POPULASI = Besaran(
     "populasi",
@@ -88,6 +95,7 @@ POPULASI = Besaran(
     0,
     lambda angka: angka.populasi_ekor,
     _("number of livestock"),
+    Q(populasi_ekor__isnull=False),
 )
 
 SEMUA = (PRODUKSI, LUAS_PANEN, LUAS_TANAM, HASIL, POPULASI)
@@ -100,7 +108,11 @@ def terisi(angka: Iterable[Produksi]) -> list[Besaran]:
     return [besaran for besaran in SEMUA if any(besaran.ambil(row) is not None for row in rows)]
 
 
+BERURUTAN = (LUAS_TANAM, LUAS_PANEN, PRODUKSI, HASIL, POPULASI)
+"""All measures in the order of the field: area first, then what it gave."""
+
+
 def kolom(angka: Iterable[Produksi]) -> list[Besaran]:
-    """Return the columns of a table in the order of the field: area first, then what it gave."""
+    """Return the columns of a table: the measures of which the figures hold any value."""
     filled = terisi(angka)
-    return [one for one in (LUAS_TANAM, LUAS_PANEN, PRODUKSI, HASIL, POPULASI) if one in filled]
+    return [one for one in BERURUTAN if one in filled]

@@ -9,10 +9,12 @@ from urllib.parse import urljoin
 import pytest
 from django.test import Client
 
+from tests.factories.angka import make_angka
 from tests.factories.berita import make_berita, make_kategori
 from tests.factories.kegiatan import make_jenis, make_kegiatan, wib
 from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
+from tests.factories.statistik import make_halaman_data
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib", "isi")]
 
@@ -25,10 +27,12 @@ MOST = 1200
 
 @pytest.fixture
 def isi(situs: Situs) -> None:
-    """Two pages of news, events of three months, in both languages."""
+    """Two pages of news, events of three months, figures of rice, in both languages."""
+    make_halaman_data(situs)
     kategori = make_kategori("Benih", "Seeds")
     jenis = make_jenis("Pelatihan", "Training")
     padi, toroh = make_komoditas("Padi", "Rice"), make_kecamatan("Toroh")
+    make_angka(padi, 2020, produksi_ton=5)
     for number in range(12):
         source = make_berita(
             situs.id, slug=f"b-{number}", kategori=kategori, komoditas=[padi], kecamatan=[toroh]
@@ -75,7 +79,8 @@ def links(path: str, html: str) -> set[str]:
         for link in found
         if link.startswith(HOST)
         and not re.search(
-            r"\.(xml|pdf|docx|ics|css|js|svg|png|ico|jpg|webmanifest|woff2|csv|xlsx|json|jsonld|ttl|geojson)(\?|$)", link
+            r"\.(xml|pdf|docx|ics|css|js|svg|png|ico|jpg|webmanifest|woff2|csv|xlsx|json|jsonld|ttl|geojson)(\?|$)",
+            link,
         )
         and not re.match(rf"{HOST}(/en)?/cari/", link)  # closed by robots.txt
     }

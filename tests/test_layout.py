@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[1]
-APPS = ("berita", "galeri", "halaman", "home", "kegiatan", "komoditas", "peta")
+APPS = ("berita", "galeri", "halaman", "home", "kegiatan", "komoditas", "peta", "statistik")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 

@@ -43,6 +43,8 @@ class HomePage(BasePage):
         "peta.PetaPage",
         "galeri.GaleriPage",
         "halaman.HalamanPage",
+        "statistik.StatistikPage",
+        "statistik.KalenderTanamPage",
     ]
     page_description = _("The home page; there is one in each language.")
     is_language_root = True
@@ -115,7 +117,7 @@ class HomePage(BasePage):
                 ],
                 heading=_("Slogan and footer"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Settings")),
+            ObjectList(BasePage.promote_panels, heading=_("Other")),
         ]
     )
 

@@ -172,3 +172,24 @@ def test_first_key_of_printing_fetches_pictures_further_down(phone: Page, server
     phone.keyboard.press("Control")
 
     phone.wait_for_function(LOADED)
+
+
+@pytest.mark.parametrize("path", ["/kalender-tanam/", "/en/kalender-tanam/"])
+def test_planting_calendar_is_one_lying_sheet_for_the_notice_board(
+    paper: Page, server: str, path: str
+) -> None:
+    paper.goto(server + path)
+    sheets = pypdf.PdfReader(io.BytesIO(paper.pdf(prefer_css_page_size=True))).pages
+
+    assert len(sheets) == 1
+    assert sheets[0].mediabox.width > sheets[0].mediabox.height
+    assert paper.locator(".plan .kata").first.is_visible()
+
+
+def test_charts_are_whole_on_paper_and_keep_their_patterns(paper: Page, server: str) -> None:
+    paper.goto(server + "/komoditas/padi/")
+
+    expect(paper.locator("#grafik-produksi")).to_have_css("break-inside", "avoid")
+    expect(paper.locator("#grafik-produksi .batang:visible").first).to_have_css(
+        "print-color-adjust", "exact"
+    )

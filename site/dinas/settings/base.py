@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "peta",
     "galeri",
     "halaman",
+    "statistik",
     "komoditas",
     "dinas.demo",
     "dinas.dashboard",

@@ -128,12 +128,20 @@ class TestContent:
                 assert href.startswith("/en/") is (language == "en")
                 assert client.get(href).status_code == 200, href
 
-    def test_the_menu_has_six_items_in_the_same_order_in_both_languages(self) -> None:
+    def test_the_menu_has_seven_items_in_the_same_order_in_both_languages(self) -> None:
         def menu(language: str) -> list[str]:
             home = HomePage.objects.get(locale__language_code=language)
             return [page.slug for page in home.get_children().live().in_menu()]
 
-        assert menu("id") == ["berita", "kegiatan", "komoditas", "peta", "galeri", "profil"]
+        assert menu("id") == [
+            "berita",
+            "kegiatan",
+            "komoditas",
+            "peta",
+            "galeri",
+            "data",
+            "profil",
+        ]
         assert menu("en") == menu("id")
 
     def test_the_article_of_the_former_home_page_is_unchanged(self, client: Client) -> None:

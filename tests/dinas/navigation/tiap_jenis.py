@@ -4,6 +4,7 @@ from typing import Any
 
 from galeri.models import AlbumPage, VideoPage
 from halaman.models import HalamanPage
+from statistik.models import KalenderTanamPage, StatistikPage
 from tests.factories.berita import make_berita
 from tests.factories.kegiatan import make_kegiatan
 from tests.factories.situs import Pohon
@@ -23,6 +24,9 @@ PATHS = [
     "/galeri/video/",
     "/galeri/album/",
     "/profil/",
+    "/data/",
+    "/data/katalog/",
+    "/kalender-tanam/",
     "/cari/",
 ]
 
@@ -43,6 +47,8 @@ def isi(pohon: Pohon, source: dict[str, Any] | None = None) -> dict[str, Any]:
         ("video", VideoPage, pohon.galeri),
         ("album", AlbumPage, pohon.galeri),
         ("profil", HalamanPage, pohon.home),
+        ("data", StatistikPage, pohon.home),
+        ("kalender-tanam", KalenderTanamPage, pohon.home),
     ):
         made[name] = parent.add_child(
             instance=kind(title=name.title(), slug=name, locale=pohon.locale, **key(name))

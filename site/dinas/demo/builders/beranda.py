@@ -1,10 +1,12 @@
 """The home page's notices, services, sections and footer."""
 
+from collections.abc import Mapping
 from typing import Any
+
+from wagtail.models import Page
 
 from dinas.demo.builders.sumber import baca_json
 from dinas.demo.builders.terjemahan import Kamus
-from halaman.models import HalamanPage
 from home.models import HomePage
 
 LAYANAN = {
@@ -18,6 +20,8 @@ LAYANAN = {
 
 KAKI_SITUS = (
     ("profil", "Profil dan kontak", "About and contact"),
+    ("kalender-tanam", "Kalender tanam", "Planting calendar"),
+    ("data", "Statistik dan data terbuka", "Statistics and open data"),
     ("aksesibilitas", "Pernyataan aksesibilitas", "Accessibility statement"),
     ("privasi", "Privasi", "Privacy"),
     ("peta-situs", "Peta situs", "Site map"),
@@ -32,11 +36,11 @@ def terjemahan_beranda() -> Kamus:
     return words
 
 
-def isi_beranda(home: HomePage, pages: dict[str, HalamanPage]) -> Kamus:
+def isi_beranda(home: HomePage, pages: Mapping[str, Page]) -> Kamus:
     """Fill the home page; return the English of all its texts.
 
     Args:
-        pages: the ordinary pages that services and footer lead to, by slug.
+        pages: the pages that services and footer lead to, by slug.
     """
     words = terjemahan_beranda()
     office = baca_json("kantor.json")

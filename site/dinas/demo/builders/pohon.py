@@ -24,6 +24,7 @@ from dinas.demo.builders.galeri import buat_galeri
 from dinas.demo.builders.gambar import buat_gambar
 from dinas.demo.builders.halaman import buat_halaman
 from dinas.demo.builders.kegiatan import buat_kegiatan
+from dinas.demo.builders.statistik import buat_statistik
 from dinas.demo.builders.sumber import baca_json
 from dinas.demo.builders.terjemahan import Kamus, terjemahkan
 from galeri.models import GaleriPage
@@ -79,8 +80,10 @@ def bangun(say: Callable[[str], None]) -> None:
     kecamatan = buat_kecamatan()
     commodities = buat_komoditas(locale, images, kecamatan)
     buat_produksi(commodities, kecamatan)
+    say("- statistics and planting calendar")
+    pages: dict[str, BasePage] = {**buat_statistik(home)}
     say("- ordinary pages")
-    pages = buat_halaman(home)
+    pages.update(buat_halaman(home))
     say("- news")
     categories = buat_kategori(locale)
     buat_berita(indexes["berita"], images, categories, commodities, kecamatan)

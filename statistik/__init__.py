@@ -1,0 +1,1 @@
+"""Statistics: figures to choose and compare, the catalogue of data, the planting calendar."""
