@@ -1,9 +1,10 @@
 """What readers do with keyboard and pointer."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -100,7 +101,16 @@ def test_chosen_scheme_stays_on_the_device(desk: Page, server: str) -> None:
     assert desk.context.cookies() == []
 
 
-def test_nothing_moves_while_the_page_loads(desk: Page, server: str) -> None:
+@pytest.mark.parametrize("width", [360, 412, 1280])
+def test_nothing_moves_while_the_page_loads_nor_when_its_font_is_late(
+    desk: Page, server: str, width: int
+) -> None:
+    def late(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.route("**/*.woff2", late)
     desk.add_init_script(
         """window.shift = 0;
         new PerformanceObserver((list) => {
@@ -109,7 +119,8 @@ def test_nothing_moves_while_the_page_loads(desk: Page, server: str) -> None:
         }).observe({type: "layout-shift", buffered: true});"""
     )
     shifts = {}
-    for path in ("/", "/berita/", "/kegiatan/", "/komoditas/padi/", "/peta/"):
+    article = "/berita/sekolah-lapang-kemurnian-benih-kedelai/"
+    for path in ("/", "/berita/", article, "/kegiatan/", "/komoditas/padi/", "/peta/"):
         desk.goto(server + path, wait_until="networkidle")
         shifts[path] = round(desk.evaluate("window.shift"), 3)
 
