@@ -85,7 +85,13 @@ class AngkaIndexView(_Listing):
             Column("tahun", label=_("Year"), accessor=_year, sort_key="tahun"),
             Column("wilayah", label=_("Area"), accessor=_area, sort_key="kecamatan__nama"),
             *(
-                Column(name, label=label, accessor=_number(name), sort_key=name)
+                Column(
+                    name,
+                    label=label,
+                    accessor=_number(name),
+                    sort_key=name,
+                    classname="produksi-nilai",
+                )
                 for name, label in numbers.items()
             ),
             Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),

@@ -46,10 +46,15 @@ class BarisAngka:
 
 @dataclass(frozen=True)
 class Acuan:
-    """The names that a file may use, with the rows that they stand for."""
+    """The names that a file may use, with the rows that they stand for.
+
+    Attributes:
+        nama: how people write the names, by the form in which spellings meet.
+    """
 
     komoditas: Mapping[str, int]
     kecamatan: Mapping[str, int]
+    nama: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ class Pilihan:
 def acuan_sekarang() -> Acuan:
     """Return the names of commodities and districts by which a file may call them."""
     commodities: dict[str, int] = {}
+    written: dict[str, str] = {}
     sources = Komoditas.objects.filter(locale__language_code=SOURCE).only("translation_key")
     keys = {row.translation_key: row.pk for row in sources}
     rows = Komoditas.objects.filter(translation_key__in=keys)
@@ -80,11 +86,13 @@ def acuan_sekarang() -> Acuan:
         for name in (row.kode, row.nama, row.nama_latin):
             if name:
                 commodities[kunci_nama(name)] = keys[row.translation_key]
+                written[kunci_nama(name)] = name
     districts: dict[str, int] = {}
     for district in Kecamatan.objects.only("kode", "nama"):
         for name in (district.kode, district.nama):
             districts[kunci_nama(name)] = district.pk
-    return Acuan(commodities, districts)
+            written[kunci_nama(name)] = name
+    return Acuan(commodities, districts, written)
 
 
 def kunci_nama(text: str) -> str:
@@ -93,11 +101,13 @@ def kunci_nama(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", plain)
 
 
-def tidak_dikenal(text: str, known: Mapping[str, int]) -> str:
+def tidak_dikenal(text: str, known: Mapping[str, int], written: Mapping[str, str]) -> str:
     """Say that a name is not known, and which one may be meant."""
     if not text:
         return _("This cell is empty.")
     near = difflib.get_close_matches(kunci_nama(text), list(known), n=1, cutoff=0.7)
     if near:
-        return _("This name is not known. Did you mean “%(name)s”?") % {"name": near[0]}
+        return _("This name is not known. Did you mean “%(name)s”?") % {
+            "name": written.get(near[0], near[0])
+        }
     return _("This name is not known.")

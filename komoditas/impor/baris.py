@@ -1,10 +1,11 @@
 """Turns the lines below a heading into figures, and tells every fault at its cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -173,8 +174,9 @@ class Pembaca:
             return exact
         kept = exact.quantize(STEP, ROUND_HALF_UP)
         if kept != exact:
-            told = _("Rounded to three decimals: %(number)s.") % {"number": kept}
-            self.dibulatkan.append(Masalah(number, str(MEDAN[name]), str(exact)[:60], told))
+            told = _("Rounded to three decimals: %(number)s.") % {"number": number_format(kept)}
+            written = number_format(exact)[:60]
+            self.dibulatkan.append(Masalah(number, str(MEDAN[name]), written, told))
         return kept
 
     def _text(self, number: int, cells: list[str], name: str) -> str:
@@ -195,7 +197,7 @@ class Pembaca:
         text = self._cell(cells, "komoditas")
         found = self.acuan.komoditas.get(kunci_nama(text))
         if found is None:
-            self._fault(number, "komoditas", text, tidak_dikenal(text, self.acuan.komoditas))
+            self._fault(number, "komoditas", text, self._unknown(text, self.acuan.komoditas))
         return found
 
     def _district(self, number: int, cells: list[str]) -> int | None:
@@ -207,7 +209,7 @@ class Pembaca:
             return None
         found = self.acuan.kecamatan.get(key)
         if found is None:
-            message = tidak_dikenal(text, self.acuan.kecamatan)
+            message = self._unknown(text, self.acuan.kecamatan)
             if not text:
                 message = _("Name the district; write “Kabupaten Grobogan” for the whole regency.")
             self._fault(number, "kecamatan", text, message)
@@ -242,6 +244,9 @@ class Pembaca:
                 return status.value
         self._fault(number, "status", text, _("This status is not known."))
         return ""
+
+    def _unknown(self, text: str, known: Mapping[str, int]) -> str:
+        return tidak_dikenal(text, known, self.acuan.nama)
 
     def _skip(self, number: int, cells: list[str], reason: str) -> None:
         self.dilewati.append(Dilewati(number, " · ".join(filter(None, cells))[:120], reason))

@@ -128,7 +128,12 @@ def cari_judul(lembar: Lembar, baris: int | None = None, *, wajib: Iterable[str]
     if baris is not None:
         return next((_heading(row) for row in top if row[0] == baris), Judul(baris, ()))
     candidates = [_heading(row) for row in top]
-    candidates += [_joined_heading(first, second) for first, second in pairwise(top)]
+    # A line with a number in it is a figure, and never the lower half of a heading.
+    candidates += [
+        _joined_heading(first, second)
+        for first, second in pairwise(top)
+        if not any(cell[:1].isdigit() for cell in second[1])
+    ]
     best = max(candidates, key=lambda found: len(found.pemetaan()), default=Judul(0, ()))
     if _is_usable(best, wajib):
         return best

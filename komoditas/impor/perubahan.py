@@ -15,7 +15,7 @@ from komoditas.impor.kolom import MEDAN_ANGKA
 from komoditas.models.impor import ImporProduksi, PerubahanProduksi
 from komoditas.models.produksi import Produksi
 
-BATCH = 1000
+BATCH = 2000
 KEPT = (*MEDAN_ANGKA, "status", "sumber", "catatan")
 """What a figure says, beside what it is about."""
 

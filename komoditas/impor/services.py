@@ -166,10 +166,11 @@ def _note_changes(impor: ImporProduksi, reader: Pembaca, lines: int) -> dict[str
     total = {"baru": 0, "berubah": 0, "sama": 0}
     now = AngkaSekarang()
     for figures in batched(reader.angka(), BATCH):
-        for kind, count in catat(impor, figures, now).items():
-            total[kind] += count
         done = lines + min(figures[-1].baris, lines)
-        ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=done)
+        with transaction.atomic():  # one wait for the disk, not several
+            for kind, count in catat(impor, figures, now).items():
+                total[kind] += count
+            ImporProduksi.objects.filter(pk=impor.pk).update(dibaca=done)
     return total
 
 

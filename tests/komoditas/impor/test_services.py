@@ -4,7 +4,6 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
-from django.core.files.base import ContentFile
 from openpyxl import Workbook
 
 from dinas.accounts.models import User
@@ -13,36 +12,14 @@ from komoditas.impor.services import (
     ajukan,
     batalkan,
     kembalikan,
-    periksa,
     terapkan,
 )
-from komoditas.models import ImporProduksi, Komoditas, Produksi
-from tests.factories.komoditas import make_kecamatan, make_komoditas
-from tests.factories.situs import Situs
+from komoditas.models import Komoditas, Produksi
+from tests.komoditas.conftest import import_of
 
 HEAD = "komoditas,kecamatan_kode,tahun,luas_panen_ha,produksi_ton,sumber\r\n"
 ROWS = "".join(f"padi,33.15.0{n},2021,100{n}.50,500{n}.25,Laporan – café\r\n" for n in range(1, 6))
 GOOD = HEAD + ROWS
-
-
-@pytest.fixture
-def padi(situs: Situs) -> Komoditas:
-    """A commodity, and five districts to have figures of."""
-    for number, name in enumerate(
-        ["Kedungjati", "Karangrayung", "Penawangan", "Toroh", "Geyer"], 1
-    ):
-        make_kecamatan(name, kode=f"33.15.0{number}")
-    return make_komoditas("Padi", "Rice")
-
-
-def import_of(content: str | bytes, name: str = "data.csv", **fields: str) -> ImporProduksi:
-    """Check a file as somebody uploaded it."""
-    data = content.encode() if isinstance(content, str) else content
-    impor = ImporProduksi(nama_berkas=name, **fields)
-    impor.berkas.save(name, ContentFile(data), save=False)
-    impor.save()
-    periksa(impor)
-    return impor
 
 
 def workbook() -> bytes:
@@ -119,7 +96,7 @@ def test_all_faults_are_told_with_line_and_column_and_nothing_is_stored(padi: Ko
     told = [(fault["baris"], fault["kolom"]) for fault in impor.ringkasan["masalah"]]
     assert [line for line, _column in told] == [7, 8, 9, 9, 9]
     assert len(set(told)) == 5
-    assert "padi" in impor.ringkasan["masalah"][1]["pesan"]
+    assert "“Padi”" in impor.ringkasan["masalah"][1]["pesan"]
     with pytest.raises(TidakBisaDiterapkan):
         terapkan(impor, None)
     assert not Produksi.objects.exists()
