@@ -91,6 +91,6 @@ def susunan(*, content: Sequence[Panel | str], settings: Sequence[Panel | str]) 
             ObjectList(
                 [FieldPanel("komoditas", widget=CheckboxSelectMultiple)], heading=_("Topics")
             ),
-            ObjectList(settings, heading=_("Settings")),
+            ObjectList(settings, heading=_("Other")),
         ]
     )

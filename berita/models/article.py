@@ -52,6 +52,10 @@ class BeritaTag(TaggedItemBase):
         "berita.BeritaPage", related_name="tagged_items", on_delete=models.CASCADE
     )
 
+    class Meta:
+        verbose_name = _("topic of an article")
+        verbose_name_plural = _("topics of articles")
+
 
 class BeritaPage(BasePage):
     """One article: what happened, when, and what farmers can do with it."""
@@ -161,7 +165,7 @@ class BeritaPage(BasePage):
                 ],
                 heading=_("Topics"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Settings")),
+            ObjectList(BasePage.promote_panels, heading=_("Other")),
         ]
     )
 
@@ -267,6 +271,8 @@ class BeritaTerkait(Orderable):
     panels: ClassVar[list[Any]] = [PageChooserPanel("berita")]
 
     class Meta(Orderable.Meta):
+        verbose_name = _("related article")
+        verbose_name_plural = _("related articles")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["page", "berita"], name="berita_terkait_sekali")
         ]

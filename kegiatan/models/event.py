@@ -64,7 +64,7 @@ class KegiatanPage(RoutableBasePage):
         limit_choices_to=source_locale_only,
     )
     mulai = models.DateTimeField(
-        _("starts"), help_text=_("Date and time in WIB, for example 2027-06-05 08:00.")
+        _("starts"), help_text=_("Date and time in WIB, for example 05/06/2027 08:00.")
     )
     selesai = models.DateTimeField(
         _("ends"),

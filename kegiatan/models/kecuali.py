@@ -37,6 +37,8 @@ class KegiatanKecuali(Orderable):
     ]
 
     class Meta(Orderable.Meta):
+        verbose_name = _("exception of an event")
+        verbose_name_plural = _("exceptions of an event")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["page", "tanggal"], name="kecuali_sekali_per_tanggal"),
             models.CheckConstraint(

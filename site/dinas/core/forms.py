@@ -19,6 +19,8 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if not self._may_publish():
+            self.fields.pop("contoh", None)
         self._begin_with_a_paragraph()
 
     def clean(self) -> dict[str, Any]:
@@ -32,6 +34,15 @@ class BasePageForm(WagtailAdminPageForm):
             if self._is_reserved(slug):
                 self.add_error("slug", _("The site itself uses this address. Choose another one."))
         return super().clean()
+
+    def _may_publish(self) -> bool:
+        """Tell whether the person decides what readers see; who asks as nobody, may everything."""
+        if self.for_user is None:
+            return True
+        if self.instance.pk:
+            return bool(self.instance.permissions_for_user(self.for_user).can_publish())
+        above = self.parent_page
+        return bool(above and above.permissions_for_user(self.for_user).can_publish_subpage())
 
     def _begin_with_a_paragraph(self) -> None:
         """Give a new page an empty text to write into; left empty, it isn't stored."""

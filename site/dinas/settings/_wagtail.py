@@ -8,6 +8,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES
 # All times of the office are WIB; one choice means that nobody is asked, or shifted.
 WAGTAIL_USER_TIME_ZONES = ["Asia/Jakarta"]
 
+# As the office writes dates; what else may be typed, dinas.formats says.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+
 # Submitting a translation would otherwise publish Indonesian text under /en/ at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 

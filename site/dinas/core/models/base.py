@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
+from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField
 
 from dinas.core.bahasa import SOURCE, address
@@ -56,18 +57,22 @@ class BasePage(PreviewModes, Page):
     """The field whose moment such a page should be public by, which moderators are told."""
 
     promote_panels: ClassVar[list[Any]] = [
+        FieldPanel("tinjau_pada"),
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
                 FieldPanel("search_description"),
+                FieldPanel("slug"),
+                # The site makes the first of the title, and the menu is the administrators'.
+                FieldPanel("seo_title", permission="superuser"),
             ],
             heading=_("For search engines"),
         ),
-        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("For the menu")),
-        FieldPanel("tinjau_pada"),
+        FieldPanel("show_in_menus", heading=_("For the menu"), permission="superuser"),
         FieldPanel("contoh"),
+        # Here too, or a page has neither a time to appear nor comments.
+        *Page.settings_panels,
     ]
+    settings_panels: ClassVar[list[Any]] = []
 
     base_form_class = BasePageForm
 
@@ -84,6 +89,21 @@ class BasePage(PreviewModes, Page):
                 slug_from(self.title, fallback=str(self._meta.verbose_name))
             )
         super()._set_core_field_defaults()
+
+    @cached_classmethod
+    def get_edit_handler(cls) -> Any:
+        """Return the form: what every page needs first, what is seldom needed in a tab of its own.
+
+        A type of page with more tabs says so by `edit_handler`.
+        """
+        handler = getattr(cls, "edit_handler", None) or TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading=_("Content")),
+                ObjectList(cls.promote_panels, heading=_("Other")),
+            ],
+            base_form_class=cls.base_form_class,
+        )
+        return handler.bind_to_model(cls)
 
     @classmethod
     def queryset_for_serving(cls) -> QuerySet[Any]:
