@@ -1,0 +1,180 @@
+"""The login ends while an editor writes: she is told, and no word of hers is lost."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SETTLED_MS = 2500
+SAVED = re.compile(r"/cms/pages/\d+/edit/")
+WORDS = " ".join(f"kata{number}" for number in range(300))
+PARTS = """() => document.getElementById('isi-root').rootBlock.children.map((child) =>
+  child.type === 'paragraf' ? JSON.parse(child.block.getValue()).blocks.map((b) => b.text) : [])
+  .flat().join(' ')"""
+
+
+def log_in(page: Page, server: str, name: str = "editor") -> None:
+    """Fill in the form of the login page that is open, or open it."""
+    if "/cms/login/" not in page.url:
+        page.goto(f"{server}/cms/login/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", PASSWORD)
+    page.click("form button[type=submit]")
+    page.wait_for_url(re.compile("/cms/(?!login)"))
+
+
+def end_session(context: BrowserContext) -> None:
+    """Let the login be over, as after two weeks or after an update of the site."""
+    context.clear_cookies(name="sessionid")
+
+
+@pytest.fixture
+def editor(browser: Browser, server: str) -> Iterator[Page]:
+    """The form of a new article, just opened by an editor."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="id-ID")
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    log_in(page, server)
+    page.goto(f"{server}/cms/pages/")
+    page.get_by_role("link", name="Berita", exact=True).first.click()
+    index = re.search(r"/pages/(\d+)/", page.url)
+    assert index
+    page.goto(f"{server}/cms/pages/add/berita/beritapage/{index[1]}/")
+    yield page
+    context.close()
+
+
+def write(page: Page, title: str) -> None:
+    """Write a title and three hundred words."""
+    page.fill("#id_title", title)
+    page.locator('[data-contentpath="isi"] [contenteditable=true]').first.click()
+    page.keyboard.insert_text(WORDS)
+
+
+def reopen(page: Page, address: str) -> Page:
+    """Open what is on the server in a fresh tab; return it with its form ready."""
+    tab = page.context.new_page()
+    tab.goto(address)
+    tab.wait_for_function("() => document.getElementById('isi-root')?.rootBlock")
+    return tab
+
+
+def test_autosave_without_a_login_warns_and_saves_after_logging_in(
+    editor: Page, server: str
+) -> None:
+    editor.wait_for_timeout(SETTLED_MS)
+    end_session(editor.context)
+    write(editor, "Sesi berakhir saat menulis")
+
+    dialog = editor.get_by_role("dialog", name="Anda sudah keluar dari CMS")
+    expect(dialog).to_be_visible()
+    with editor.expect_popup() as opened:
+        dialog.get_by_role("link", name="Masuk lagi").click()
+    log_in(opened.value, server)
+    expect(opened.value.get_by_role("heading", name="Anda sudah masuk lagi")).to_be_visible()
+    opened.value.close()
+
+    editor.wait_for_url(SAVED)
+    expect(editor.locator(".sesi-pesan")).to_contain_text("tersimpan sebagai draf")
+    tab = reopen(editor, editor.url)
+    expect(tab.locator("#id_title")).to_have_value("Sesi berakhir saat menulis")
+    assert tab.evaluate(PARTS) == WORDS
+
+
+def test_save_without_a_login_brings_the_words_back_after_logging_in(
+    editor: Page, server: str
+) -> None:
+    editor.wait_for_timeout(SETTLED_MS)
+    write(editor, "Tombol ditekan tanpa sesi")
+    editor.wait_for_url(SAVED)
+    expect(editor.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    address = editor.url
+    # Nothing tells of the end before the button is pressed.
+    editor.route("**/cms/sesi/", lambda route: route.abort())
+    editor.fill("#id_title", "Tombol ditekan tanpa sesi, judul kedua")
+    end_session(editor.context)
+    editor.locator("form[data-edit-form] button[type=submit]:visible").first.click()
+
+    editor.wait_for_url(re.compile("/cms/login/"))
+    expect(editor.get_by_text("Yang Anda tulis tersimpan di peramban ini")).to_be_visible()
+    editor.unroute("**/cms/sesi/")
+    log_in(editor, server)
+
+    expect(editor.locator(".sesi-pesan")).to_contain_text("tersimpan sebagai draf")
+    tab = reopen(editor, address)
+    expect(tab.locator("#id_title")).to_have_value("Tombol ditekan tanpa sesi, judul kedua")
+    assert tab.evaluate(PARTS) == WORDS
+
+
+def test_chooser_without_a_login_says_so_instead_of_server_error(editor: Page, server: str) -> None:
+    alerts: list[str] = []
+    editor.on("dialog", lambda alert: (alerts.append(alert.message), alert.dismiss()))
+    editor.wait_for_timeout(SETTLED_MS)
+    end_session(editor.context)
+    editor.locator("[data-chooser-action-choose]:visible").first.click()
+
+    expect(editor.get_by_role("dialog", name="Anda sudah keluar dari CMS")).to_be_visible()
+    assert alerts == []
+
+
+def test_words_of_the_first_second_are_saved(editor: Page) -> None:
+    editor.fill("#id_title", "Ditulis dalam sedetik")
+
+    editor.wait_for_url(SAVED)
+    tab = reopen(editor, editor.url)
+    expect(tab.locator("#id_title")).to_have_value("Ditulis dalam sedetik")
+
+
+def test_words_that_never_reached_the_server_are_offered_on_the_next_visit(
+    editor: Page, server: str
+) -> None:
+    editor.wait_for_timeout(SETTLED_MS)
+    address = editor.url
+    editor.route(address, lambda route: route.abort())  # the network is gone
+    editor.fill("#id_title", "Ditulis tanpa jaringan")
+    editor.wait_for_timeout(SETTLED_MS)
+    editor.unroute(address)
+    editor.on("dialog", lambda question: question.accept())
+    editor.goto(f"{server}/cms/account/")
+    editor.goto(address)
+
+    note = editor.locator(".sesi-pesan")
+    expect(note).to_contain_text("belum sampai ke situs")
+    note.get_by_role("button", name="Pulihkan").click()
+
+    editor.wait_for_url(SAVED)
+    expect(editor.locator("#id_title")).to_have_value("Ditulis tanpa jaringan")
+
+
+def test_copy_of_one_person_is_not_shown_to_another(editor: Page, server: str) -> None:
+    editor.wait_for_timeout(SETTLED_MS)
+    address = editor.url
+    end_session(editor.context)
+    editor.fill("#id_title", "Rahasia editor")
+    expect(editor.get_by_role("dialog")).to_be_visible()
+    editor.on("dialog", lambda question: question.accept())
+    editor.goto(f"{server}/cms/login/")
+    log_in(editor, server, "moderator")
+    editor.goto(address)
+    editor.wait_for_timeout(SETTLED_MS)
+
+    expect(editor.locator(".sesi-pesan")).to_have_count(0)
+    expect(editor.locator("#id_title")).to_have_value("")
+
+
+def test_nothing_is_left_in_the_browser_once_the_server_has_it(editor: Page) -> None:
+    editor.wait_for_timeout(SETTLED_MS)
+    write(editor, "Tersimpan biasa")
+    editor.wait_for_url(SAVED)
+    editor.wait_for_function(
+        "() => !Object.keys(localStorage).some((key) => key.startsWith('dinas-cadangan:'))"
+    )
+    editor.reload()
+
+    expect(editor.locator("#id_title")).to_have_value("Tersimpan biasa")
+    expect(editor.locator(".sesi-pesan")).to_have_count(0)
