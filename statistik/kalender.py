@@ -27,6 +27,10 @@ class KalenderTanam:
         """All commodities that are shown."""
         return [row for _label, rows in self.kelompok for row in rows]
 
+    def ditanam(self, bulan: int) -> list[Any]:
+        """Return the commodities that are usually planted in a month."""
+        return [row for row in self.semua if bulan in row.bulan_tanam]
+
 
 def kalender_tanam(query: QueryDict, language: str) -> KalenderTanam:
     """Return the calendar that an address asks for.

@@ -210,6 +210,7 @@ class KalenderTanamPage(BasePage):
             Http404: a filter names what there is not.
         """
         context = super().get_context(request, *args, **kwargs)
-        context["kalender"] = kalender_tanam(request.GET, self.locale.language_code)
-        context["hari_ini"] = timezone.localdate()
+        calendar = kalender_tanam(request.GET, self.locale.language_code)
+        today = timezone.localdate()
+        context.update(kalender=calendar, hari_ini=today, ditanam=calendar.ditanam(today.month))
         return context

@@ -57,6 +57,18 @@ def test_month_of_western_indonesia_is_marked(client: Client, jam_wib: object) -
 
 
 @pytest.mark.usefixtures("tanaman")
+def test_what_is_planted_now_is_told_in_a_sentence(client: Client, jam_wib: object) -> None:
+    assert "Tidak ada di daftar ini yang biasanya ditanam pada Desember" in buka(
+        client, "/kalender-tanam/"
+    ).xpath("string(//*[contains(@class, 'kini-tanam')])")
+
+    jam_wib.move_to("2026-06-15T05:00:00+00:00")  # type: ignore[attr-defined]
+
+    told = buka(client, "/kalender-tanam/").xpath("string(//*[contains(@class, 'kini-tanam')])")
+    assert " ".join(told.split()) == "Biasanya ditanam pada Juni: Bawang Merah."
+
+
+@pytest.mark.usefixtures("tanaman")
 @pytest.mark.parametrize(
     ("query", "left"),
     [
@@ -111,3 +123,9 @@ def test_queries_do_not_grow_with_the_commodities(
         make_komoditas(f"Sayur {number}", kelompok="hortikultura")
 
     assert count_queries("/en/kalender-tanam/") == few
+
+
+@pytest.mark.usefixtures("tanaman")
+def test_home_page_and_list_of_commodities_lead_to_the_calendar(client: Client) -> None:
+    for path in ("/", "/komoditas/"):
+        assert "/kalender-tanam/" in buka(client, path).xpath("//main//a/@href"), path
