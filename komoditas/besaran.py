@@ -39,10 +39,10 @@ class Besaran:
 
     def tulis(self, nilai: Nilai) -> str:
         """Write a value for people: rounded, with the signs of the active language."""
-        decimals = self.desimal
-        if abs(nilai) < SMALL:
-            while decimals < MOST_DECIMALS and round(nilai, decimals) != round(
-                nilai, MOST_DECIMALS
+        decimals, number = self.desimal, float(nilai)
+        if abs(number) < SMALL:
+            while decimals < MOST_DECIMALS and round(number, decimals) != round(
+                number, MOST_DECIMALS
             ):
                 decimals += 1
         return str(floatformat(nilai, f"{decimals}g"))

@@ -120,6 +120,11 @@ def katalog(page: Any, origin: str) -> Katalog:
     )
 
 
+def _whole_second(moment: dt.datetime | None) -> dt.datetime | None:
+    """Return a moment as HTML and catalogues write it: without parts of a second."""
+    return moment.replace(microsecond=0) if moment else None
+
+
 class _Maker:
     """Makes the data sets from a few queries that all of them share."""
 
@@ -155,7 +160,7 @@ class _Maker:
         ]
 
     def _since(self, row: Any) -> dt.datetime | None:
-        return self.changed.get(row.pk) or row.last_published_at
+        return _whole_second(self.changed.get(row.pk) or row.last_published_at)
 
     def _areas(self, isi: RingkasanAngka) -> list[tuple[str, str]]:
         whole = [(KODE_KABUPATEN, _("Grobogan Regency"))]
@@ -241,7 +246,9 @@ class _Maker:
         )
 
     def _calendar(self) -> Dataset:
-        moments = [row.last_published_at for row in self.commodities if row.last_published_at]
+        moments = [
+            moment for row in self.commodities if (moment := _whole_second(row.last_published_at))
+        ]
         return Dataset(
             kode=KALENDER,
             judul=_("Planting calendar"),

@@ -1,6 +1,7 @@
 """What the figures of each commodity hold, told by the database, however many there are."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Max, Min
 
@@ -36,9 +37,10 @@ def ringkas(keys: list[int]) -> dict[int, RingkasanAngka]:
     found: dict[int, RingkasanAngka] = {}
     counts = {f"ada_{number}": Count("pk", filter=one.ada) for number, one in enumerate(BERURUTAN)}
     grouped = figures.order_by("komoditas_id", "status").values("komoditas_id", "status")
-    for row in grouped.annotate(
+    rows: Any = grouped.annotate(
         awal=Min("tahun"), akhir=Max("tahun"), jumlah=Count("pk"), **counts
-    ):
+    )
+    for row in rows:
         measures = {one.kode for number, one in enumerate(BERURUTAN) if row[f"ada_{number}"]}
         found.setdefault(row["komoditas_id"], RingkasanAngka()).tambah(
             RingkasanAngka(row["awal"], row["akhir"], row["jumlah"], measures, [row["status"]])

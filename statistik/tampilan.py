@@ -46,7 +46,7 @@ class Tampilan:
 
 def isi_komoditas(komoditas: Sequence[Any]) -> dict[int, Isi]:
     """Return what there is of each commodity, in one query."""
-    rows = (
+    rows: Any = (
         Produksi.objects.filter(komoditas__in=[row.pk for row in komoditas])
         .order_by()
         .values("komoditas_id")

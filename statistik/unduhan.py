@@ -98,7 +98,7 @@ def _headed(response: HttpResponseBase, address: str) -> HttpResponseBase:
 
 
 def _districts(dataset: Dataset, bentuk: str) -> HttpResponseBase:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "kode": row.kode,
             "nama": row.nama,
