@@ -245,7 +245,9 @@ class BeritaPage(BasePage):
         language = self.locale.language_code
         context["komoditas"] = Komoditas.objects.in_words_of(self.komoditas.all(), language)
         context["kecamatan"] = list(self.kecamatan.all())
-        context["topik"] = list(self.tags.all()) if self.is_source else []
+        names = {row.nama.casefold() for row in context["komoditas"]}
+        topics = self.tags.all() if self.is_source else []
+        context["topik"] = [topic for topic in topics if topic.name.casefold() not in names]
         related = list(BeritaPage.objects.terkait(self, language).prefetch_related(None)[:4])
         context["terkait"] = related
         for neighbour in BeritaPage.objects.di_samping(self, language) if self.pk else []:

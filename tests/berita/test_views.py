@@ -234,3 +234,26 @@ def test_year_without_articles_is_no_address(client: Client, situs: Situs, tahun
     make_berita(situs.id)
 
     assert client.get("/berita/", {"tahun": tahun}).status_code == 404
+
+
+def test_topic_that_a_commodity_names_already_is_offered_once(client: Client, situs: Situs) -> None:
+    padi = make_komoditas("Padi")
+    make_berita(situs.id, slug="asal", komoditas=[padi], tags=["padi", "hama"])
+
+    html = client.get("/berita/asal/").text
+    topics = re.findall(r"<li><a [^>]+>([^<]+)</a></li>", html[html.index('class="tags"') :])
+
+    assert topics[:2] == ["Padi", "hama"]
+    assert "padi" not in topics
+
+
+@pytest.mark.parametrize(
+    ("articles", "said"), [(1, "1 berita<"), (11, "11 berita, halaman 1 dari")]
+)
+def test_list_tells_its_page_only_where_there_are_several(
+    client: Client, situs: Situs, articles: int, said: str
+) -> None:
+    for _article in range(articles):
+        make_berita(situs.id)
+
+    assert said in client.get("/berita/").text
