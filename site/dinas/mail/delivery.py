@@ -87,8 +87,9 @@ def is_final(error: Exception) -> bool:
 
 def _detail(error: Exception) -> str:
     """Return what the server said, for the person who looks after the site."""
+    answers: list[tuple[int, bytes | str]]
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        answers = error.recipients.values()
+        answers = list(error.recipients.values())
     elif isinstance(error, smtplib.SMTPResponseException):
         answers = [(error.smtp_code, error.smtp_error)]
     else:
