@@ -3,6 +3,8 @@
 import codecs
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
@@ -23,6 +25,8 @@ OLD_EXCEL_MAGIC = b"\xd0\xcf\x11\xe0"
 DELIMITERS = {";": gettext_lazy("semicolon"), ",": gettext_lazy("comma"), "\t": gettext_lazy("tab")}
 TYPED = "\x02"
 """Stands before a number of a workbook in the copy of it; no cell of a table begins so."""
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 Baris = tuple[int, list[str]]
 """The number of a line, from 1, and its cells."""
@@ -180,15 +184,14 @@ def _delimiter(text: str) -> str:
     first_line = text.partition("\n")[0].strip().lower()
     if first_line.startswith("sep=") and first_line[4:5] in DELIMITERS:
         return first_line[4]
-    lines = [line for line in text.splitlines()[:40] if line.strip()]
+    lines = _QUOTED.sub("", text).splitlines()[:60]
 
-    def agreement(delimiter: str) -> tuple[int, int]:
-        counts = [line.count(delimiter) for line in lines]
-        most = max(counts, default=0)
-        return (sum(count == most for count in counts) if most else 0, most)
+    def agreement(delimiter: str) -> int:
+        """Count the lines that have as many of it as most lines that have any."""
+        counts = Counter(line.count(delimiter) for line in lines if delimiter in line)
+        return max(counts.values(), default=0)
 
-    # Decimal commas make commas frequent too: a semicolon or a tab, where there is one, decides.
-    for delimiter in (";", "\t"):
-        if agreement(delimiter)[1] >= 2:
-            return delimiter
-    return ","
+    # A decimal comma, or a semicolon in a text, stands in some lines; what separates, in all. Where
+    # they are even, a semicolon or a tab decides, for commas are also in numbers.
+    best = max(";\t,", key=agreement)
+    return best if agreement(best) else ","
