@@ -16,6 +16,8 @@ from dinas.bundles.permissions import may_bundle
 from dinas.dashboard.items import Action, Item
 from dinas.dashboard.sections import Section
 from dinas.dashboard.translating import Count
+from dinas.mail.reports import may_see_mail, undelivered
+from dinas.moderation.submission import moderators_missing
 from dinas.reports.audience import writes_pages
 from dinas.reports.querysets import (
     count_incomplete_pictures,
@@ -91,6 +93,50 @@ class OpenBundles(Section):
                 quote=row.failure,
                 actions=(Action(_("See why") if failed else _("Go on"), url),),
             )
+
+
+class UndeliveredMail(Section):
+    """Messages that did not reach the mail server; without them nobody hears of moderation."""
+
+    key = "surel"
+    heading = gettext_lazy("Undelivered mail")
+    icon = "mail"
+
+    @staticmethod
+    def is_for(user: Any) -> bool:
+        """Only administrators can mend the mail, and may see addresses."""
+        return may_see_mail(user)
+
+    def rows(self, text: str = "") -> QuerySet[Any]:
+        """Return the messages, the newest first."""
+        return undelivered().filter(perihal__icontains=text).order_by("-dibuat", "-pk")
+
+    @property
+    def all_url(self) -> str:
+        """Mail has a list of its own."""
+        return reverse("surat")
+
+    def items(self, rows: list[Any]) -> Iterable[Item]:
+        """Say for whom it was and why it is stuck."""
+        for row in rows:
+            yield Item(
+                title=row.perihal,
+                url=self.all_url,
+                note=_("to %(name)s") % {"name": row.penerima},
+                at=row.dibuat,
+                quote=row.get_sebab_display(),
+                actions=(Action(_("Send again"), self.all_url, is_main=True),),
+            )
+
+
+def alarm(user: Any) -> str:
+    """Return what stops the office's work and only administrators can mend; mostly nothing."""
+    if not user.is_superuser or not moderators_missing():
+        return ""
+    return _(
+        "No active account can approve what is submitted. Put somebody into the group of "
+        "moderators."
+    )
 
 
 def gaps(user: Any) -> list[Count]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from dinas.dashboard.care import OpenBundles, OverdueReviews, gaps
+from dinas.dashboard.care import OpenBundles, OverdueReviews, UndeliveredMail, alarm, gaps
 from dinas.dashboard.items import Namer
 from dinas.dashboard.mine import MyDrafts, MyModeration, OldDrafts
 from dinas.dashboard.published import Planned, Recent
@@ -17,7 +17,13 @@ from dinas.dashboard.shortcuts import shortcuts_for
 from dinas.dashboard.translating import ToTranslate, translations_behind
 from dinas.dashboard.waiting import CommentsForMe, SentBack, WaitingForApproval
 
-WAITING: tuple[type[Section], ...] = (SentBack, WaitingForApproval, ToTranslate, CommentsForMe)
+WAITING: tuple[type[Section], ...] = (
+    UndeliveredMail,
+    SentBack,
+    WaitingForApproval,
+    ToTranslate,
+    CommentsForMe,
+)
 MINE: tuple[type[Section], ...] = (MyDrafts, MyModeration, OldDrafts)
 AROUND: tuple[type[Section], ...] = (Planned, OpenBundles, OverdueReviews, Recent)
 SECTIONS = {section.key: section for section in (*WAITING, *MINE, *AROUND)}
@@ -57,6 +63,7 @@ class Dashboard(Component):
         return {
             "greeting": greeting(self.user.first_name or self.user.get_username()),
             "shortcuts": shortcuts,
+            "alarm": alarm(self.user),
             "groups": [
                 self._group("menunggu", _("Waiting for me"), WAITING,
                             _("Nothing waits for you. Well done!")),

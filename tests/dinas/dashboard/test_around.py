@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from berita.models import BeritaPage
 from dinas.bundles.models import Bundle, BundleState
+from dinas.mail.enums import Keadaan, Sebab
+from dinas.mail.models import Surat
 from tests.dinas.dashboard.conftest import bagian, dasbor
 from tests.dinas.moderation.conftest import Peran
 from tests.factories.berita import make_berita
@@ -114,3 +116,32 @@ def test_translator_gets_no_button_for_what_she_may_not_make(peran: Peran) -> No
 
     assert "/cms/pages/add/" not in html
     assert "/cms/images/multiple/add/" not in html
+
+
+def test_only_administrators_see_mail_that_did_not_arrive(peran: Peran) -> None:
+    Surat.objects.create(
+        penerima="siti@contoh.go.id",
+        pengirim="situs@contoh.go.id",
+        perihal="Menunggu persetujuan: Panen raya",
+        bahasa="id",
+        keadaan=Keadaan.GAGAL,
+        sebab=Sebab.TIDAK_TERHUBUNG,
+    )
+
+    found = bagian(dasbor(peran.admin), "surel")
+
+    assert "Menunggu persetujuan: Panen raya" in found
+    assert str(Sebab.TIDAK_TERHUBUNG.label) in found
+    assert "siti@contoh.go.id" in found
+    for orang in (peran.editor, peran.moderator, peran.penerjemah):
+        assert "contoh.go.id" not in dasbor(orang)
+
+
+def test_administrator_is_told_that_nobody_can_approve(peran: Peran) -> None:
+    assert "dasbor__peringatan" not in dasbor(peran.admin)
+
+    peran.moderator.user.is_active = False
+    peran.moderator.user.save()
+
+    assert "dasbor__peringatan" in dasbor(peran.admin)
+    assert "dasbor__peringatan" not in dasbor(peran.editor)
