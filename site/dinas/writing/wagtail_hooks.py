@@ -9,7 +9,7 @@ from wagtail import hooks
 
 @hooks.register("insert_editor_js")
 def editor_scripts() -> SafeString:
-    """Load clean pasting, the counters and the way to what the checks found.
+    """Load clean pasting, the counters, the way to what the checks found, the care for each word.
 
     The scripts take their words from their own tag, in the language of the person who writes.
     """
@@ -17,7 +17,8 @@ def editor_scripts() -> SafeString:
         '<script src="{}" data-pesan-bagian="{}" data-pesan-tabel="{}" data-pesan-judul="{}">'
         "</script>"
         '<script src="{}" data-jumlah="{}" data-terlalu="{}"></script>'
-        '<script src="{}" data-pesan="{}"></script>',
+        '<script src="{}" data-pesan="{}"></script>'
+        '<script src="{}"></script>',
         static("js/admin/tempel.js"),
         _("Headings and tables were put below as parts of their own. Please check their order."),
         _("Tables can't stand here. Their rows were pasted as lines of text."),
@@ -27,4 +28,5 @@ def editor_scripts() -> SafeString:
         _("lists and search results cut off the rest"),
         static("js/admin/periksa.js"),
         _("Check before submitting: {n} hints"),
+        static("js/admin/kata.js"),
     )

@@ -1,0 +1,136 @@
+"""No typed word is lost: not in the first second, not by a closed tab, not between two people."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SAVED = re.compile("Tersimpan")
+TURN_MS = 20_000
+"""How long a save or a ping may take on a slow machine."""
+
+
+def _enter(browser: Browser, server: str, name: str) -> BrowserContext:
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    page.goto(f"{server}/cms/login/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", PASSWORD)
+    with page.expect_navigation():
+        page.click("button[type=submit]")
+    page.close()
+    return context
+
+
+@pytest.fixture
+def editor(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """The browser of somebody who writes."""
+    context = _enter(browser, server, "editor")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def moderator(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """The browser of somebody who approves."""
+    context = _enter(browser, server, "moderator")
+    yield context
+    context.close()
+
+
+def _new_article(editor: BrowserContext, server: str, title: str) -> Page:
+    """Open the form of a new article and write its title before the form is quite there."""
+    page = editor.new_page()
+    page.goto(f"{server}/cms/")
+    address = page.locator("a[href*='/add/berita/beritapage/']").first.get_attribute("href")
+    page.goto(f"{server}{address}", wait_until="commit")
+    page.locator("[name=title]").press_sequentially(title)
+    return page
+
+
+def _saved(page: Page) -> str:
+    """Wait until autosave has made a draft; return its address."""
+    expect(page).to_have_url(re.compile(r"/cms/pages/\d+/edit/"), timeout=TURN_MS)
+    expect(page.locator("#w-autosave-indicator")).to_contain_text(SAVED, timeout=TURN_MS)
+    return page.url
+
+
+def test_words_typed_while_the_form_opens_survive_a_closed_tab(
+    editor: BrowserContext, server: str
+) -> None:
+    page = _new_article(editor, server, "Ditulis pada detik pertama")
+    address = _saved(page)
+    page.close()
+    reopened = editor.new_page()
+    reopened.goto(address)
+    expect(reopened.locator("[name=title]")).to_have_value("Ditulis pada detik pertama")
+
+
+def test_words_typed_while_a_save_is_on_its_way_are_saved_by_the_next(
+    editor: BrowserContext, server: str
+) -> None:
+    page = _new_article(editor, server, "Dua kali simpan")
+    address = _saved(page)
+    summary = page.locator("[name=ringkasan]")
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        held.append(route) if not held else route.continue_()
+
+    page.route(address, hold_the_first)
+    with page.expect_request(address, timeout=TURN_MS):
+        summary.fill("satu")
+    summary.press_sequentially(" dua")
+    with page.expect_request(address, timeout=TURN_MS) as second:
+        held[0].continue_()
+    second.value.response()
+    page.close()
+    reopened = editor.new_page()
+    reopened.goto(address)
+    expect(reopened.locator("[name=ringkasan]")).to_have_value("satu dua")
+
+
+def test_form_that_nobody_touches_saves_nothing(editor: BrowserContext, server: str) -> None:
+    page = _new_article(editor, server, "Hanya dibuka")
+    address = _saved(page)
+    page.close()
+    reader = editor.new_page()
+    sent: list[str] = []
+    reader.on("request", lambda each: sent.append(each.url) if each.method == "POST" else None)
+    reader.goto(address)
+    reader.wait_for_timeout(5000)
+    assert address not in sent
+
+
+def test_two_people_on_one_page_see_each_other_and_neither_overwrites_unasked(
+    editor: BrowserContext, moderator: BrowserContext, server: str
+) -> None:
+    first = _new_article(editor, server, "Ditulis berdua")
+    address = _saved(first)
+    second = moderator.new_page()
+    second.goto(address)
+    present = second.get_by_text("Penyunting Contoh").first
+    expect(present).to_be_attached(timeout=TURN_MS)
+
+    with first.expect_response(address, timeout=TURN_MS):
+        first.locator("[name=ringkasan]").fill("Kata yang pertama.")
+    second.locator("[name=ringkasan]").fill("Kata yang kedua.")
+    expect(second.locator("#w-autosave-indicator")).to_contain_text(
+        "Simpan otomatis dijeda", timeout=TURN_MS
+    )
+    expect(second.get_by_text("Menyimpan akan menimpa versi yang lebih baru.")).to_be_visible()
+
+    second.locator("footer").get_by_role("button", name="Simpan draf").first.click()
+    warning = second.get_by_role("dialog").filter(has_text="menyimpan versi baru")
+    expect(warning).to_be_visible(timeout=TURN_MS)
+    expect(warning).to_contain_text("tertimpa")
+    # Her own words are still before her, and his are still in the draft.
+    expect(second.locator("[name=ringkasan]")).to_have_value("Kata yang kedua.")
+    check = editor.new_page()
+    check.goto(address)
+    expect(check.locator("[name=ringkasan]")).to_have_value("Kata yang pertama.")
