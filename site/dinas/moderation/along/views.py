@@ -93,7 +93,7 @@ class DeleteConfirmationForm(DeleteForm):
     def clean_judul(self) -> str:
         """Compare what was typed, whatever its letter case and spaces."""
         typed = str(self.cleaned_data["judul"])
-        if _plain(typed) != _plain(self.title):
+        if self.title and _plain(typed) != _plain(self.title):
             raise forms.ValidationError(
                 _("That is not the title. Nothing was deleted. Type: %(title)s")
                 % {"title": self.title}
