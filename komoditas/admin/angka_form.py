@@ -19,7 +19,7 @@ from komoditas.enums import MusimTanam, StatusAngka
 from komoditas.impor.acuan import Kunci
 from komoditas.impor.baris import FIRST_YEAR, LAST_YEAR, MAX_TEXT
 from komoditas.impor.kolom import MEDAN, MEDAN_ANGKA
-from komoditas.impor.perubahan import isi, tersimpan
+from komoditas.impor.perubahan import isi, nilai_dari, tersimpan
 from komoditas.models import Kecamatan, Komoditas, PerubahanProduksi, Produksi
 
 HELP: Mapping[str, Any] = {
@@ -92,7 +92,7 @@ class AngkaForm(forms.Form):
             said = isi(angka)
             start |= {"komoditas": angka.komoditas_id, "kecamatan": angka.kecamatan_id}
             start |= {"tahun": angka.tahun, "musim": angka.musim, "dilihat": _mark(said)}
-            start |= (usulan.sesudah if usulan is not None else said) or said
+            start |= nilai_dari((usulan.sesudah if usulan is not None else said) or said)
         super().__init__(data, initial=start)
         for name in MEDAN_ANGKA:
             self.fields[name] = AngkaField(
