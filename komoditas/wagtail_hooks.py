@@ -8,12 +8,16 @@ from wagtail.admin.menu import SubmenuMenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from dinas.dashboard.panel import register_waiting
 from komoditas.admin.menu import menu_produksi
 from komoditas.admin.urls import angka_patterns, impor_patterns
+from komoditas.dasbor import FiguresSentBack, FiguresToApprove
 from komoditas.models import ImporProduksi
 from komoditas.viewsets import AcuanViewSetGroup
 
 register_snippet(AcuanViewSetGroup)
+register_waiting(FiguresSentBack)
+register_waiting(FiguresToApprove)
 
 
 class ImporURLFinder(ModelAdminURLFinder):

@@ -1,6 +1,6 @@
 """The first screen of the admin."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,16 +17,22 @@ from dinas.dashboard.shortcuts import shortcuts_for
 from dinas.dashboard.translating import ToTranslate, translations_behind
 from dinas.dashboard.waiting import CommentsForMe, SentBack, WaitingForApproval
 
-WAITING: tuple[type[Section], ...] = (
+WAITING: list[type[Section]] = [
     UndeliveredMail,
     SentBack,
     WaitingForApproval,
     ToTranslate,
     CommentsForMe,
-)
+]
 MINE: tuple[type[Section], ...] = (MyDrafts, MyModeration, OldDrafts)
 AROUND: tuple[type[Section], ...] = (Planned, OpenBundles, OverdueReviews, Recent)
 SECTIONS = {section.key: section for section in (*WAITING, *MINE, *AROUND)}
+
+
+def register_waiting(section: type[Section]) -> None:
+    """Add a list of what waits for somebody; apps above this one call it when they load."""
+    WAITING.append(section)
+    SECTIONS[section.key] = section
 
 
 def greeting(name: str) -> str:
@@ -52,7 +58,7 @@ class Dashboard(Component):
         self.user: Any = request.user
         self.namer = Namer()
 
-    def _group(self, key: str, heading: str, kinds: tuple[type[Section], ...], empty: str) -> Group:
+    def _group(self, key: str, heading: str, kinds: Iterable[type[Section]], empty: str) -> Group:
         sections = tuple(kind(self.user, self.namer) for kind in kinds if kind.is_for(self.user))
         return Group(key, heading, sections, empty)
 

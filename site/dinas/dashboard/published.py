@@ -74,13 +74,14 @@ class Planned(Section):
     def items(self, rows: list[Any]) -> Iterable[Item]:
         """Say what happens when."""
         for row in rows:
-            if isinstance(row, Bundle):
+            if isinstance(row, Bundle) and row.publish_at:
                 url = reverse("bundle_detail", args=[row.pk])
                 yield Item(
                     title=row.title,
                     url=url,
                     kind=_("Publishing bundle"),
-                    date=_("published on %(moment)s") % {"moment": in_words(row.publish_at)},
+                    date=_("published on %(moment)s")
+                    % {"moment": in_words(row.publish_at)},
                     actions=(Action(_("Open"), url),),
                 )
                 continue

@@ -1,0 +1,120 @@
+"""The accessibility rules on the admin's screens that are ours, in both themes."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PASSWORD
+from tests.browser.test_accessibility import RULES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+FIRST_SCREEN = {"dashboard": "/cms/"}
+SCREENS = {
+    "editor": {
+        **FIRST_SCREEN,
+        "my drafts": "/cms/pekerjaan/draf/",
+        "preview links": "/cms/pratinjau/",
+        "content to check": "/cms/reports/isi-perlu-diperiksa/",
+        "incomplete pictures": "/cms/reports/gambar-belum-lengkap/",
+        "pages without translation": "/cms/reports/tanpa-terjemahan/",
+    },
+    "moderator": {
+        **FIRST_SCREEN,
+        "recently published": "/cms/pekerjaan/terbit/",
+        "board": "/cms/terjemahan/",
+        "bundles": "/cms/terbitkan-bersama/",
+        "new bundle": "/cms/terbitkan-bersama/new/",
+        "unused pictures": "/cms/reports/gambar-tak-terpakai/",
+        "unused documents": "/cms/reports/dokumen-tak-terpakai/",
+        "log": "/cms/reports/catatan-kegiatan/",
+    },
+    "penerjemah": {**FIRST_SCREEN, "board": "/cms/terjemahan/"},
+    "admin": {**FIRST_SCREEN, "mail": "/cms/reports/surel/"},
+}
+
+
+def log_in(page: Page, server: str, role: str) -> None:
+    """Open the first screen as one of the sample accounts."""
+    page.goto(f"{server}/cms/login/")
+    page.locator("input[name=username]").fill(role)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}/cms/")
+
+
+def faults(page: Page, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Return what breaks a rule on the screen that is open."""
+    page.wait_for_load_state("networkidle")
+    results = Axe().run(page, options=RULES)
+    assert len(results.response["passes"]) > 15, f"{name}: the rules did not run"
+    for violation in results.response["violations"]:
+        targets = [str(node["target"]) for node in violation["nodes"]]
+        yield f"{name}: {violation['id']}", targets[:4]
+
+
+def new_page(browser: Browser, scheme: str) -> Page:
+    """Open a window in which nothing moves."""
+    return browser.new_page(
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of the two literals below
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
+    )
+
+
+@pytest.mark.parametrize("role", SCREENS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_screens_of_a_role(
+    browser: Browser, server: str, scheme: str, role: str
+) -> None:
+    page = new_page(browser, scheme)
+    log_in(page, server, role)
+    found = {}
+    for name, path in SCREENS[role].items():
+        page.goto(server + path)
+        found.update(faults(page, name))
+    page.close()
+
+    assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_bundle_and_beside_a_form(
+    browser: Browser, server: str, scheme: str
+) -> None:
+    page = new_page(browser, scheme)
+    log_in(page, server, "moderator")
+    page.goto(f"{server}/cms/terbitkan-bersama/new/")
+    page.locator("input[name=title]").fill("Panen raya")
+    page.locator("form[action*=terbitkan] [type=submit]").first.click()
+    page.wait_for_url("**/terbitkan-bersama/isi/**")
+    found = dict(faults(page, "bundle"))
+
+    page.goto(f"{server}/cms/")
+    page.get_by_role("link", name="Tulis berita").click()
+    page.locator("[data-side-panel-toggle=checks], [aria-label=Pemeriksaan]").first.click()
+    expect(page.locator("[data-side-panel=checks]")).to_be_visible()
+    results = Axe().run(page, context="[data-side-panel=checks]", options=RULES)
+    found.update(
+        {
+            f"checks: {violation['id']}": [str(node["target"]) for node in violation["nodes"]]
+            for violation in results.response["violations"]
+        }
+    )
+    page.close()
+
+    assert not found
+
+
+@pytest.mark.parametrize("role", SCREENS)
+@pytest.mark.parametrize("width", [360, 768])
+def test_first_screen_never_scrolls_sideways(
+    browser: Browser, server: str, width: int, role: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    log_in(page, server, role)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
