@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from dinas.core.renaming import CHOICE, address_field, ask_about_address
 from dinas.core.slugs import RESERVED, slug_from
 
 BODY = "isi"
@@ -15,6 +16,8 @@ BODY = "isi"
 class BasePageForm(WagtailAdminPageForm):
     """Makes the address from the title where the editor left it empty."""
 
+    alamat_terjemahan = address_field()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
@@ -22,6 +25,7 @@ class BasePageForm(WagtailAdminPageForm):
         if not self._may_publish():
             self.fields.pop("contoh", None)
         self._begin_with_a_paragraph()
+        ask_about_address(self)
 
     def clean(self) -> dict[str, Any]:
         """Fill an empty address, free and readable; refuse one that the site itself uses."""
@@ -34,6 +38,12 @@ class BasePageForm(WagtailAdminPageForm):
             if self._is_reserved(slug):
                 self.add_error("slug", _("The site itself uses this address. Choose another one."))
         return super().clean()
+
+    def save(self, commit: bool = True) -> Any:
+        """Give the page what was chosen about its translation's address."""
+        if CHOICE in self.fields:
+            self.instance.alamat_terjemahan = self.cleaned_data[CHOICE]
+        return super().save(commit)
 
     def _may_publish(self) -> bool:
         """Tell whether the person decides what readers see; who asks as nobody, may everything."""

@@ -15,6 +15,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
 from galeri.models import AlbumPage
+from statistik.models import KalenderTanamPage, StatistikPage
 from tests.dinas.moderation import pintu
 from tests.dinas.moderation.conftest import Komit, Peran
 from tests.dinas.moderation.halaman_uji import PAGES
@@ -48,6 +49,12 @@ MAKERS: dict[str, Callable[[Situs], Any]] = {
         instance=AlbumPage(title="Album", slug="album", locale=situs.id.locale)
     ),
     "halaman.HalamanPage": PAGES["halaman"],
+    "statistik.KalenderTanamPage": lambda situs: situs.id.home.add_child(
+        instance=KalenderTanamPage(title="Tanam", slug="kalender-tanam", locale=situs.id.locale)
+    ),
+    "statistik.StatistikPage": lambda situs: situs.id.home.add_child(
+        instance=StatistikPage(title="Data", slug="data", locale=situs.id.locale)
+    ),
 }
 """A public page of each type."""
 
