@@ -177,6 +177,17 @@ def test_each_link_is_listed_for_its_maker_and_the_moderators(situs: Situs, pera
     }  # fmt: skip
 
 
+def test_list_tells_until_when_and_how_often_and_offers_to_copy_or_revoke(
+    situs: Situs, peran: Peran, jam_wib: time_machine.Traveller
+) -> None:
+    address = _link(peran.editor.client, _draft(situs), days=7)
+    Client().get(address)
+    html = peran.moderator.client.get(reverse("preview_links")).text
+    for words in ("8 Desember 2026, 09.30", "1 kali", "editor", "Salin tautan", "Cabut"):
+        assert words in html
+    assert f"http://testserver{address}" in html
+
+
 def test_only_its_maker_or_a_moderator_revokes(situs: Situs, peran: Peran) -> None:
     address = _link(peran.editor.client, _draft(situs))
     url = reverse("preview_revoke", args=[PreviewLink.objects.get().pk])
