@@ -119,6 +119,16 @@ def step(name: str, path: str) -> None:
     )
 
 
+def count_all() -> None:
+    """Say what is public, so that before and after can be compared."""
+    from django.db.models import Sum
+
+    from komoditas.models import Produksi
+
+    area = Produksi.objects.aggregate(area=Sum("luas_panen_ha"))["area"]
+    _say(f"public: {Produksi.objects.count():,} figures, {area:,} ha")
+
+
 def _peak_mib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -155,9 +165,7 @@ def main() -> None:
         if name == "siapkan":
             prepare()
         elif name == "hitung":
-            from komoditas.models import Produksi
-
-            _say(f"after the kill: {Produksi.objects.count():,} figures")
+            count_all()
         else:
             step(name, path)
         return
@@ -174,7 +182,9 @@ def main() -> None:
                 _run("--langkah", "terapkan", str(path))
         _run("--langkah", "batalkan", str(other))
         _run("--langkah", "periksa", str(other))
+        _run("--langkah", "hitung", "-")
         _run("--langkah", "terapkan", str(other), kill_after_s=8)
+        _say("killed while publishing")
         _run("--langkah", "hitung", "-")
 
 

@@ -170,6 +170,7 @@ class ImporIndexView(_Listing):
     """The sets of changes: how far they are, who made them and when."""
 
     model = ImporProduksi
+    template_name = "komoditas/admin/daftar_impor.html"
     results_template_name = "komoditas/admin/impor_hasil.html"
     page_title = gettext_lazy("Imports and proposals")
     header_icon = "upload"

@@ -96,7 +96,7 @@ def halaman_ubahan(impor: ImporProduksi, request: HttpRequest) -> tuple[Page[Any
         changes = changes.filter(sebelum__isnull=False, sesudah__isnull=False)
     else:
         kind = ""
-    page = Paginator(changes, PER_PAGE).get_page(request.GET.get("p"))
+    page: Page[Any] = Paginator(changes, PER_PAGE).get_page(request.GET.get("p"))
     page.object_list = [baris_ubahan(change) for change in page.object_list]
     return page, kind
 

@@ -22,7 +22,9 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def submitted(impor: ImporProduksi, user: Any) -> None:
     """Tell those who decide that a set waits, except who submitted it."""
     deciders = get_user_model().objects.with_perm(APPROVE, backend=BACKEND)  # type: ignore[attr-defined]
-    for person in deciders.exclude(pk=getattr(user, "pk", None)).order_by("pk"):
+    for person in deciders.order_by("pk"):
+        if user is not None and person.pk == user.pk:
+            continue
         _tell(
             person,
             "submitted_notifications",

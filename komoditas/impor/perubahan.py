@@ -29,8 +29,8 @@ class AngkaSekarang:
     def __init__(self, **narrowed: Any) -> None:
         rows = Produksi.objects.filter(**narrowed).order_by()
         self._pks: dict[Kunci, int] = {
-            Kunci(*key): pk
-            for pk, *key in rows.values_list(
+            Kunci(commodity, district, year, season): pk
+            for pk, commodity, district, year, season in rows.values_list(
                 "pk", "komoditas_id", "kecamatan_id", "tahun", "musim"
             ).iterator(chunk_size=2000)
         }

@@ -141,7 +141,7 @@ class PerubahanProduksi(models.Model):
 
     def __str__(self) -> str:
         area = self.kecamatan or gettext("the whole regency")
-        season = MusimTanam(self.musim).label if self.musim else ""
+        season = str(MusimTanam(self.musim).label) if self.musim else ""
         return ", ".join(filter(None, (str(self.komoditas), str(area), str(self.tahun), season)))
 
     @property

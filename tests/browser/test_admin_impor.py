@@ -1,0 +1,136 @@
+"""Figures in the admin: from a file to the public and back, accessible on every screen."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+}
+HEAD = "Komoditas;Kecamatan;Tahun;Luas panen (ha);Produksi (ton);Sumber\n"
+GOOD = f"{HEAD}Padi;Geyer;1999;1.000,5;5.000,25;Uji peramban\nJumlah;;1999;2.000;9.000;\n"
+BAD = f"{HEAD}Padi;Gayer;1999;banyak;5.000,25;Uji peramban\n"
+CHECKED_MS = 30_000
+
+Login = Callable[..., Page]
+
+
+@pytest.fixture
+def login(browser: Browser, server: str) -> Iterator[Login]:
+    """Log somebody in, in a browser of its own."""
+    contexts: list[BrowserContext] = []
+
+    def log_in(name: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            locale="id-ID",
+            color_scheme=scheme,  # type: ignore[arg-type]  # one of its literals
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{server}/cms/login/")
+        page.fill("[name=username]", name)
+        page.fill("[name=password]", PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_url(re.compile("/cms/(?!login)"))
+        return page
+
+    yield log_in
+    for context in contexts:
+        context.close()
+
+
+def upload(page: Page, server: str, name: str, content: str) -> str:
+    """Choose a file and wait until the worker has looked at it; return the address."""
+    page.goto(f"{server}/cms/data-produksi/impor/baru/")
+    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    page.set_input_files("[name=berkas]", files=[file])  # type: ignore[list-item]  # a FilePayload
+    page.get_by_role("button", name="Baca berkas").click()
+    page.wait_for_url(re.compile(r"/impor/\d+/$"))
+    expect(page.locator(".produksi-hitungan")).to_be_visible(timeout=CHECKED_MS)
+    return page.url
+
+
+def test_a_file_goes_from_the_editor_to_the_public_and_back(login: Login, server: str) -> None:
+    editor, moderator = login("editor"), login("moderator")
+    address = upload(editor, server, "uji.csv", GOOD)
+    expect(editor.get_by_text("1 baris dilewati")).to_be_visible()
+    editor.fill("[name=pesan]", "Angka lama yang ditemukan.")
+    editor.get_by_role("button", name="Ajukan untuk disetujui").click()
+    expect(editor.get_by_text("Moderator sudah diberi tahu.")).to_be_visible()
+
+    moderator.goto(address)
+    expect(moderator.get_by_text("Angka lama yang ditemukan.").first).to_be_visible()
+    moderator.get_by_role("button", name="Setujui dan terbitkan").click()
+    undo = moderator.get_by_role("link", name="Kembalikan angka semula")
+    expect(undo).to_be_visible(timeout=CHECKED_MS)
+    listed = f"{server}/cms/data-produksi/angka/?q=peramban"
+    editor.goto(listed)
+    expect(editor.locator("table")).to_contain_text("5.000,25")
+
+    undo.click()
+    moderator.get_by_role("button", name="Ya, kembalikan").click()
+    expect(moderator.get_by_text("kembali seperti semula")).to_be_visible(timeout=CHECKED_MS)
+    editor.goto(listed)
+    expect(editor.locator("table")).to_have_count(0)
+
+
+def test_axe_finds_nothing_on_the_screens_of_figures(login: Login, server: str) -> None:
+    writer = login("editor")
+    faulty = upload(writer, server, "rusak.csv", BAD)
+    checked = upload(writer, server, "uji.csv", GOOD)
+    writer.goto(f"{server}/cms/data-produksi/angka/")
+    figure = server + str(writer.locator("table td a").first.get_attribute("href"))
+    places = [
+        f"{server}/cms/data-produksi/impor/",
+        f"{server}/cms/data-produksi/impor/baru/",
+        faulty,
+        checked,
+        f"{server}/cms/data-produksi/angka/",
+        f"{server}/cms/data-produksi/angka/tambah/",
+        figure,
+        f"{figure}hapus/",
+    ]
+    found: dict[str, object] = {}
+    for width, scheme in ((1280, "light"), (360, "dark")):
+        page = login("editor", width=width, scheme=scheme)
+        for place in places:
+            page.goto(place)
+            for summary in page.locator("main summary").all():
+                if not summary.locator("xpath=..").get_attribute("open"):
+                    summary.click()
+            results = Axe().run(page, options=RULES).response
+            assert len(results["passes"]) > 5, place
+            for broken in results["violations"]:
+                key = f"{place} {width} {scheme}: {broken['id']}"
+                found[key] = [node["target"] for node in broken["nodes"]][:3]
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert wide <= 0, f"{place} is wider than {width} px"
+    assert not found
+
+
+def test_without_scripts_the_progress_has_a_link_and_the_decision_a_button(
+    login: Login, browser: Browser, server: str
+) -> None:
+    editor = login("editor")
+    address = upload(editor, server, "uji.csv", GOOD)
+    context = browser.new_context(
+        java_script_enabled=False, storage_state=editor.context.storage_state()
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="Ajukan untuk disetujui").click()
+    expect(page.get_by_text("Moderator sudah diberi tahu.")).to_be_visible()
+    page.get_by_role("button", name="Tarik untuk diubah").click()
+    expect(page.get_by_role("button", name="Ajukan untuk disetujui")).to_be_visible()
+    context.close()
