@@ -28,7 +28,7 @@ def delete_all(pages: Iterable[Page], user: Any) -> None:
     """Delete pages without pages below them; the log says of each who did it."""
     keys = list(dict.fromkeys(page.pk for page in pages))
     with translations_are_decided():
-        for some in batched(keys, AT_ONCE, strict=False):
+        for some in batched(keys, AT_ONCE):
             rows = Page.objects.filter(pk__in=some)
             for page in rows.specific():
                 DeletePageAction(page, user=user).log_deletion(page)
@@ -48,7 +48,7 @@ def forget_sources(pages: Iterable[Page]) -> None:
 
     Without this the translation editor would look for a source that is gone.
     """
-    for some in batched(pages, AT_ONCE, strict=False):
+    for some in batched(pages, AT_ONCE):
         keys = [page.translation_key for page in some]
         locales = {page.locale_id for page in some}
         TranslationSource.objects.filter(object_id__in=keys, locale_id__in=locales).delete()
