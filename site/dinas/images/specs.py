@@ -68,7 +68,9 @@ SPECS = {
         ),
         PictureSpec(
             "kartu",
-            "(min-width: 64rem) 18rem, (min-width: 30rem) 45vw, 50vw",
+            # Two stand beside each other on a phone. Told as a bit narrower than they are: at that
+            # size nobody sees the difference, and eight of them weigh half.
+            "(min-width: 64rem) 18rem, (min-width: 30rem) 45vw, 34vw",
             ((240, 160), (480, 320), (640, 427)),
         ),
         PictureSpec("kecil", "160px", ((160, 120), (320, 240))),
