@@ -1,11 +1,10 @@
 """An import in the admin: choose a file, look, submit, decide, put back; and who may do what."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import reverse
 from wagtail.log_actions import registry
 
@@ -20,24 +19,18 @@ TABLE = (
 )
 
 
-@pytest.fixture(autouse=True)
-def worker(django_capture_on_commit_callbacks: Any) -> Iterator[None]:
-    """Without a worker of its own, the work would wait for the end of the test."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("komoditas.impor.tasks.transaction.on_commit", lambda work: work())
-        yield
-
-
 def upload(client: Client, content: str = TABLE, name: str = "padi.csv", **fields: str) -> Any:
     """Post the form with a file, as a browser does."""
     file = SimpleUploadedFile(name, content.encode())
     data = {"berkas": file, "status": "dinas", **fields}
-    return client.post(reverse("produksi_impor:baru"), data)
+    with TestCase.captureOnCommitCallbacks(execute=True):  # as the worker would do it
+        return client.post(reverse("produksi_impor:baru"), data)
 
 
 def act(client: Client, impor: ImporProduksi, name: str, **data: str) -> Any:
-    """Press a button of the set's screen, and follow."""
-    return client.post(reverse(f"produksi_impor:{name}", args=[impor.pk]), data, follow=True)
+    """Press a button of the set's screen, and let the worker do what it is given."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(reverse(f"produksi_impor:{name}", args=[impor.pk]), data)
 
 
 def screen(client: Client, impor: ImporProduksi, query: str = "") -> str:
@@ -248,11 +241,10 @@ def test_a_leap_is_pointed_out(kantor: Kantor, impor: ImporProduksi) -> None:
 
 
 def test_progress_is_shown_without_script_and_told_to_the_script(
-    kantor: Kantor, impor: ImporProduksi, monkeypatch: pytest.MonkeyPatch
+    kantor: Kantor, impor: ImporProduksi
 ) -> None:
-    monkeypatch.setattr("komoditas.impor.tasks.transaction.on_commit", lambda work: None)
     act(kantor.editor.client, impor, "ajukan")
-    act(kantor.moderator.client, impor, "setujui")
+    kantor.moderator.client.post(reverse("produksi_impor:setujui", args=[impor.pk]))
     text = screen(kantor.editor.client, impor)
     assert '<progress aria-labelledby="kerja" max="2"' in text
     assert reverse("produksi_impor:rinci", args=[impor.pk]) in text
@@ -277,9 +269,7 @@ def test_the_file_comes_back_as_it_was_and_is_never_shown(
     assert Client().get(f"/media/{impor.berkas.name}").status_code == 404
 
 
-def test_the_list_costs_the_same_for_few_and_for_many(
-    kantor: Kantor, impor: ImporProduksi, django_assert_num_queries: Callable[..., Any]
-) -> None:
+def test_the_list_costs_the_same_for_few_and_for_many(kantor: Kantor, impor: ImporProduksi) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
