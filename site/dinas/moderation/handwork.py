@@ -196,7 +196,7 @@ def _plain(value: Any) -> Any:
             return value
     if "<" in value or "&" in value:
         soup = BeautifulSoup(value, "html.parser")
-        for tag in soup.find_all(attrs={"data-block-key": True}):
+        for tag in soup.select("[data-block-key]"):
             del tag["data-block-key"]
         value = str(soup)
     return re.sub(r"\s+", " ", value).strip()

@@ -82,7 +82,7 @@ class _ApproveBoth:
 
     def translation_in(self, context: dict[str, Any]) -> Translation | None:
         """Return the record of the translation that could be approved together with this."""
-        instance = context.get("page") or context.get("instance")
+        instance: Any = context.get("page") or context.get("instance")
         if context["view"] != "edit" or not getattr(instance, "workflow_in_progress", False):
             return None
         user = context["request"].user

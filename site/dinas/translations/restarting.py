@@ -35,7 +35,7 @@ def take_button(request: HttpRequest, instance: Model) -> HttpResponse | None:
     if set(fields) <= {"csrfmiddlewaretoken", "next"}:
         return start(request, translation)
     # Without the button Wagtail saves the form as a draft, or says what is wrong with it.
-    request.POST = fields
+    request.POST = fields  # type: ignore[assignment]  # Wagtail only reads it
     request.sync_to_start = translation  # type: ignore[attr-defined]
     return None
 
