@@ -80,8 +80,7 @@ class Planned(Section):
                     title=row.title,
                     url=url,
                     kind=_("Publishing bundle"),
-                    date=_("published on %(moment)s")
-                    % {"moment": in_words(row.publish_at)},
+                    date=_("published on %(moment)s") % {"moment": in_words(row.publish_at)},
                     actions=(Action(_("Open"), url),),
                 )
                 continue
