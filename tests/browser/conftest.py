@@ -18,7 +18,7 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "sandi-uji-peramban"
-START_LIMIT_S = 280
+START_LIMIT_S = 900
 
 
 def free_port() -> int:
