@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "komoditas",
     "dinas.demo",
     "dinas.dashboard",
+    "dinas.handbook",
     "dinas.bundles",
     "dinas.previews",
     "dinas.reports",

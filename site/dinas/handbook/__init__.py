@@ -1,0 +1,1 @@
+"""The handbook for people who work in the admin, read from docs/panduan."""
