@@ -31,6 +31,8 @@ REQUIRED = {
     "VideoObject": {
         "name", "description", "thumbnailUrl", "uploadDate", "duration", "embedUrl", "inLanguage",
     },
+    "DataCatalog": {"@id", "name", "description", "url", "inLanguage", "publisher"},
+    "Dataset": {"@id", "name", "description", "url"},
     "Organization": {"name"},
     "Place": {"name", "address"},
     "PostalAddress": {"addressLocality", "addressCountry"},
@@ -47,6 +49,7 @@ MAIN = {
     "/komoditas/": {"CollectionPage"},
     "/galeri/": {"CollectionPage"},
     "/galeri/video/": {"VideoObject"},
+    "/data/katalog/": {"DataCatalog"},
 }
 
 
