@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page
@@ -112,19 +113,23 @@ def _alias_of(source: Any, situs: Situs) -> Any:
 
 @pytest.mark.parametrize("role", ["penerjemah", "moderator"])
 def test_copy_becomes_a_draft_by_the_button_and_readers_see_the_same(
-    role: str, situs: Situs, peran: Peran
+    role: str, situs: Situs, peran: Peran, client: Client
 ) -> None:
     source = make_berita(situs.id, title="Panen raya")
     alias = _alias_of(source, situs)
     assert alias.live
     assert _state(peran, "Panen raya") == State.MISSING
-    client = getattr(peran, role).client
-    url = client.get(BOARD, {"q": "Panen raya"}).context["rows"][0].make_url
-    response = client.post(url, follow=True)
+    before = client.get(alias.url)
+    worker = getattr(peran, role).client
+    url = worker.get(BOARD, {"q": "Panen raya"}).context["rows"][0].make_url
+    response = worker.post(url, follow=True)
     assert "js-translation-editor" in response.content.decode()
     page = Page.objects.get(pk=alias.pk).specific
     assert page.alias_of_id is None
-    assert (page.live, page.title, page.slug) == (True, "Panen raya", alias.slug)
+    assert (page.title, page.slug) == ("Panen raya", alias.slug)
+    after = client.get(alias.url)
+    for seen in (before, after):
+        assert "pages/belum_diterjemahkan.html" in [one.name for one in seen.templates]
     assert _state(peran, "Panen raya") == State.DRAFT
 
 

@@ -10,10 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.actions.convert_alias import ConvertAliasPageAction
-from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
@@ -21,28 +18,18 @@ from wagtail_localize.views.submit_translations import (
 )
 
 from dinas.core.bahasa import SOURCE
+from dinas.moderation.aliases import make_draft_of_alias
 from dinas.moderation.drafts import make_draft
 
 
 @transaction.atomic
 def start_translation(instance: Any, locale: Locale, user: Any) -> None:
-    """Make a draft for the translators; a copy of the page becomes that draft.
-
-    Readers go on meeting the notice that there is no translation: copies count as none.
-    """
+    """Make a draft for the translators; a copy of the page becomes that draft."""
     alias = instance.get_translation_or_none(locale)
     if not isinstance(alias, Page) or alias.alias_of_id is None:
         make_draft(instance, locale)
         return
-    alias = alias.specific
-    ConvertAliasPageAction(alias, user=user).execute(skip_permission_checks=True)
-    UnpublishPageAction(alias, user=user).execute(skip_permission_checks=True)
-    source = TranslationSource.objects.get_for_instance_or_none(instance.specific)
-    if source is None:
-        source, _made = TranslationSource.get_or_create_from_instance(instance.specific)
-    Translation.objects.update_or_create(
-        source=source, target_locale=locale, defaults={"enabled": True}
-    )
+    make_draft_of_alias(instance, alias, user)
 
 
 class StartsAtSource:
