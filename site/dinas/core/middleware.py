@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import activate, get_language_from_path
 
 from dinas.core.error_views import bad_request, under_maintenance
@@ -105,7 +106,7 @@ class MaintenanceMiddleware:
 
 
 class BadInputMiddleware:
-    """Refuses addresses that no page can use, before a database is asked about them."""
+    """Refuses addresses and forms that no page can use."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -118,3 +119,7 @@ class BadInputMiddleware:
             activate(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE)
             return bad_request(request)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Refuse a form without a field that its page always sends: Wagtail reads them unasked."""
+        return bad_request(request) if isinstance(exception, MultiValueDictKeyError) else None
