@@ -12,7 +12,7 @@ from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from dinas.dashboard.items import Action, Item
 from dinas.dashboard.sections import Section
 from komoditas.admin.izin import boleh_memutuskan, boleh_mengusulkan
-from komoditas.enums import TahapImpor
+from komoditas.impor.services import returned_to, waiting_for
 from komoditas.models import ImporProduksi
 
 
@@ -43,12 +43,7 @@ class FiguresToApprove(Section):
 
     def rows(self, text: str = "") -> QuerySet[ImporProduksi]:
         """Return what was submitted."""
-        found = ImporProduksi.objects.filter(tahap=TahapImpor.DIAJUKAN)
-        return (
-            found.filter(nama_berkas__icontains=text)
-            .select_related("oleh")
-            .order_by("diajukan", "pk")
-        )
+        return waiting_for(self.user).filter(nama_berkas__icontains=text)
 
     def items(self, rows: list[ImporProduksi]) -> Iterable[Item]:
         """Say who submitted it, with the message."""
@@ -72,12 +67,7 @@ class FiguresSentBack(Section):
 
     def rows(self, text: str = "") -> QuerySet[ImporProduksi]:
         """Return what was not approved, the newest first."""
-        found = ImporProduksi.objects.filter(tahap=TahapImpor.DITOLAK, oleh=self.user)
-        return (
-            found.filter(nama_berkas__icontains=text)
-            .select_related("diputuskan_oleh")
-            .order_by("-diputuskan", "-pk")
-        )
+        return returned_to(self.user).filter(nama_berkas__icontains=text)
 
     def items(self, rows: list[ImporProduksi]) -> Iterable[Item]:
         """Say who sent it back and why."""
