@@ -4,7 +4,7 @@ What is unknown is left out and said so; the rest is still shown. Each choice ha
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -118,7 +118,7 @@ def baca(
         tuple(chosen), measure, area, district, season, first, last, faults, not asked
     )
     is_canonical = not asked or f"?{urlencode(asked)}" == choice.kueri
-    return Permintaan(**{**vars(choice), "is_baku": is_canonical})
+    return replace(choice, is_baku=is_canonical)
 
 
 def _commodities(values: Iterable[str], rows: Sequence[Any], faults: list[str]) -> list[Any]:

@@ -8,7 +8,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
@@ -17,6 +16,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from dinas.bundles.models import Bundle
 from dinas.bundles.permissions import may_bundle
 from dinas.core.bahasa import address
+from dinas.core.scheduling import is_overdue
 from dinas.dashboard.items import Action, Item
 from dinas.dashboard.mixture import Mixture
 from dinas.dashboard.sections import Section, drafted_snippets
@@ -25,13 +25,15 @@ from dinas.reports.querysets import editable_pages
 
 
 def _goes_live(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Keep what a moderator has approved for a time to come, with that time as `go_at`."""
+    """Keep what waits for the time that a moderator approved, with that time as `go_at`.
+
+    A time that has passed stays: what could not be published then must not be forgotten.
+    """
     content_type = ContentType.objects.get_for_model(rows.model)
     approved = (
-        Revision.objects.filter(
-            base_content_type=content_type, approved_go_live_at__gt=timezone.now()
-        )
+        Revision.objects.filter(base_content_type=content_type)
         .filter(object_id=Cast(OuterRef("pk"), CharField()))
+        .exclude(approved_go_live_at=None)
         .order_by()
         .values("object_id")
         .annotate(first=Min("approved_go_live_at"))
@@ -50,7 +52,7 @@ class Planned(Section):
     )
 
     def rows(self, text: str = "") -> Mixture:
-        """Return pages, snippets and bundles with a time to come."""
+        """Return pages, snippets and bundles that wait for their time."""
         pages = (
             editable_pages(self.user)
             .filter(draft_title__icontains=text)
@@ -58,21 +60,20 @@ class Planned(Section):
             .defer("latest_revision__content")
         )
         parts: list[tuple[QuerySet[Any], str]] = []
-        now = timezone.now()
         snippets = [
             rows.filter(latest_revision__object_str__icontains=text)
             for rows in drafted_snippets(self.user)
         ]
         for rows in (pages, *snippets):
             parts.append((_goes_live(rows), "go_at"))
-            parts.append((rows.filter(live=True, expire_at__gt=now), "expire_at"))
+            parts.append((rows.filter(live=True).exclude(expire_at=None), "expire_at"))
         if may_bundle(self.user):
             bundles: Any = Bundle.objects.scheduled().filter(title__icontains=text)
             parts.append((bundles, "publish_at"))
         return Mixture(parts, newest_first=False)
 
     def items(self, rows: list[Any]) -> Iterable[Item]:
-        """Say what happens when."""
+        """Say what happens when, and what did not happen at its time."""
         for row in rows:
             if isinstance(row, Bundle) and row.publish_at:
                 url = reverse("bundle_detail", args=[row.pk])
@@ -85,11 +86,18 @@ class Planned(Section):
                 )
                 continue
             about = self.namer.about(row)
-            if hasattr(row, "go_at"):
-                date = _("published on %(moment)s") % {"moment": in_words(row.go_at)}
-            else:
-                date = _("taken off on %(moment)s") % {"moment": in_words(row.expire_at)}
-            yield Item(**about, date=date, actions=(Action(_("Open"), about["url"]),))
+            is_coming = hasattr(row, "go_at")
+            moment = row.go_at if is_coming else row.expire_at
+            is_late = is_overdue(moment)
+            words = {
+                (True, False): _("published on %(moment)s"),
+                (True, True): _("should have been published on %(moment)s: see its history"),
+                (False, False): _("taken off on %(moment)s"),
+                (False, True): _("should have been taken off on %(moment)s: see its history"),
+            }[is_coming, is_late] % {"moment": in_words(moment)}
+            yield Item(
+                **about, date=words, is_late=is_late, actions=(Action(_("Open"), about["url"]),)
+            )
 
 
 class Recent(Section):

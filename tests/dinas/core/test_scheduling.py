@@ -17,7 +17,7 @@ from wagtail.models import Page, Revision
 from wagtail.signals import published, unpublished
 
 from dinas.core import tasks
-from dinas.core.scheduling import EXPIRE_FAILED, PUBLISH_FAILED, overdue
+from dinas.core.scheduling import EXPIRE_FAILED, PUBLISH_FAILED, is_overdue
 from tests.factories.berita import make_berita
 from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
@@ -116,14 +116,16 @@ def test_failure_is_shown_once_until_it_works(situs: Situs) -> None:
 
     (entry,) = _failures(page)
     assert "harga-gabah" in entry.message
-    assert list(overdue()) == [revision]
+    revision.refresh_from_db()
+    assert is_overdue(revision.approved_go_live_at)
 
     Page.objects.get(slug="harga-gabah").delete()
     tasks.publish_scheduled.enqueue()
 
     page.refresh_from_db()
     assert page.slug == "harga-gabah"
-    assert not overdue().exists()
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at is None
 
 
 def test_author_is_told_of_the_failure_once(situs: Situs) -> None:

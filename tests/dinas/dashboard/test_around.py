@@ -31,6 +31,18 @@ def test_approved_schedule_is_shown_in_wib_and_is_no_draft(peran: Peran, tulis: 
     assert not bagian(html, "draf")
 
 
+def test_what_was_not_published_at_its_time_stays_in_sight(peran: Peran, tulis: Tulis) -> None:
+    page = tulis(peran.editor, "Gagal terbit")
+    revision = page.latest_revision
+    revision.approved_go_live_at = timezone.now() - DAY
+    revision.save()
+
+    found = bagian(dasbor(peran.moderator), "jadwal")
+
+    assert "Gagal terbit" in found
+    assert "seharusnya terbit" in found
+
+
 def test_time_that_nobody_approved_is_not_planned(peran: Peran, tulis: Tulis) -> None:
     tulis(peran.editor, "Baru keinginan", go_live_at=timezone.now() + DAY)
 
