@@ -1,19 +1,15 @@
 """Wagtail's actions on many pages: what follows in the other language, and what is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.shortcuts import get_list_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from wagtail.admin import messages
+from django.utils.translation import gettext_lazy
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
 from wagtail.admin.views.pages.bulk_actions.move import MoveBulkAction
 from wagtail.admin.views.pages.bulk_actions.move import MoveForm as WagtailMoveForm
@@ -31,15 +27,13 @@ from dinas.moderation.along.choice import (
     translations_are_decided,
 )
 from dinas.moderation.along.deleting import delete_all, forget_sources, is_protected
+from dinas.moderation.along.leaving import LeavesSomeOut, Left
 from dinas.moderation.along.moving import move_to, places
 from dinas.moderation.gates import (
     can_take_away,
     holds_other_pages,
     is_untranslated,
 )
-
-NAMED_AT_MOST = 20
-"""So many pages that were left out are named in the message; the others are counted."""
 
 FEW = getattr(settings, "WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT", 10)
 """From here on, deleting asks for the number of pages to be typed."""
@@ -53,69 +47,6 @@ def translations_of_all(pages: Iterable[Page]) -> list[Page]:
     keys = [page.translation_key for page in pages if page.locale.language_code == SOURCE]
     rows = Page.objects.filter(translation_key__in=keys).exclude(locale__language_code=SOURCE)
     return list(rows.select_related("locale").order_by("path"))
-
-
-@dataclass(frozen=True)
-class Left:
-    """A page that the action left as it was."""
-
-    page: Page
-    reason: str
-
-
-class LeavesSomeOut:
-    """Lists the pages that the action must leave alone, each with the reason."""
-
-    request: Any
-    left: list[Left]
-
-    def why_left(self, page: Page) -> str:
-        """Return why the page is left out, or ""."""
-        return ""
-
-    def get_actionable_objects(self) -> tuple[list[Page], dict[str, Any]]:
-        """Take the others."""
-        found, rest = super().get_actionable_objects()  # type: ignore[misc]
-        kept: list[Page] = []
-        left: list[Left] = []
-        for page in found:
-            reason = self.why_left(page)
-            if reason:
-                left.append(Left(page, reason))
-            else:
-                kept.append(page)
-        self.left = left
-        return kept, {**rest, "left": left}
-
-    @classmethod
-    def get_queryset(cls, model: type[Page], object_ids: Iterable[Any]) -> list[Page]:
-        """Fetch the pages with what is asked of each."""
-        keys = [key for key in object_ids if str(key).isdecimal()]
-        rows = model.objects.filter(pk__in=keys).select_related("locale", "content_type")
-        return get_list_or_404(rows.order_by("path"))
-
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Act, then name what was left out."""
-        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
-        if self.left and response.status_code == 302:
-            say_left(self.request, self.left)
-        return response
-
-
-def say_left(request: Any, rows: Sequence[Left]) -> None:
-    """Name the pages that were left as they were, and each reason once."""
-    titles = [str(row.page) for row in rows]
-    text = ngettext(
-        "%(count)d page was left as it was: %(titles)s",
-        "%(count)d pages were left as they were: %(titles)s",
-        len(titles),
-    )
-    named = ", ".join(titles[:NAMED_AT_MOST])
-    more = len(titles) - NAMED_AT_MOST
-    if more > 0:
-        named = _("%(titles)s and %(count)d more") % {"titles": named, "count": more}
-    reasons = dict.fromkeys(row.reason for row in rows)
-    messages.warning(request, " ".join([text % {"count": len(titles), "titles": named}, *reasons]))
 
 
 class AsksInBulk(LeavesSomeOut):
