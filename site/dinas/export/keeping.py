@@ -76,6 +76,10 @@ def made(key: str, mark: str, make: Callable[[], bytes], *, is_kept: bool = True
 
 def _make_for_all(key: str, mark: str, make: Callable[[], bytes]) -> Made:
     try:
+        # Whoever made it last may have finished after this reader looked and before it locked.
+        kept = cache.get(key)
+        if isinstance(kept, Made) and kept.mark == mark:
+            return kept
         done = _make(mark, make)
         if len(done.data) <= LARGEST_KEPT_BYTES:
             cache.set(key, done, KEPT_S)

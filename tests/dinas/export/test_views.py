@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.test import Client
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -330,6 +330,22 @@ def test_twenty_readers_at_once_wait_for_one_document() -> None:
 
     assert given == [b"isi"] * 20
     assert len(calls) == 1
+
+
+def test_reader_who_looked_just_before_it_was_kept_does_not_make_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backend = type(caches["default"])
+    add = backend.add
+
+    def finished_by_another(self: Any, *args: Any) -> bool:
+        monkeypatch.setattr(backend, "add", add)
+        keeping.made("satu", "tanda", lambda: b"isi")
+        return bool(add(self, *args))
+
+    monkeypatch.setattr(backend, "add", finished_by_another)
+
+    assert keeping.made("satu", "tanda", lambda: b"lagi").data == b"isi"
 
 
 def test_document_that_is_not_for_all_is_never_kept() -> None:
