@@ -7,6 +7,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.waiting import wait_until
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ARTICLE = "/berita/sekolah-lapang-kemurnian-benih-kedelai/"
@@ -161,7 +163,7 @@ def test_print_button_waits_for_pictures_further_down(phone: Page, server: str) 
 
     phone.get_by_role("button", name="Cetak").click()
 
-    phone.wait_for_function("'ready' in window")
+    wait_until(phone, "'ready' in window")
     assert phone.evaluate("window.ready")
 
 
@@ -171,7 +173,7 @@ def test_first_key_of_printing_fetches_pictures_further_down(phone: Page, server
 
     phone.keyboard.press("Control")
 
-    phone.wait_for_function(LOADED)
+    wait_until(phone, LOADED)
 
 
 @pytest.mark.parametrize("path", ["/kalender-tanam/", "/en/kalender-tanam/"])

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PASSWORD
+from tests.browser.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -60,7 +61,7 @@ def reopen(page: Page, address: str) -> Page:
     """Open what is on the server in a fresh tab; return it with its form ready."""
     tab = page.context.new_page()
     tab.goto(address)
-    tab.wait_for_function("() => document.getElementById('isi-root')?.rootBlock")
+    wait_until(tab, "Boolean(document.getElementById('isi-root')?.rootBlock)")
     return tab
 
 
@@ -171,8 +172,9 @@ def test_nothing_is_left_in_the_browser_once_the_server_has_it(editor: Page) -> 
     editor.wait_for_timeout(SETTLED_MS)
     write(editor, "Tersimpan biasa")
     editor.wait_for_url(SAVED)
-    editor.wait_for_function(
-        "() => !Object.keys(localStorage).some((key) => key.startsWith('dinas-cadangan:'))"
+    wait_until(
+        editor,
+        "!Object.keys(localStorage).some((key) => key.startsWith('dinas-cadangan:'))",
     )
     editor.reload()
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PASSWORD
+from tests.browser.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -65,10 +66,11 @@ def form(browser: Browser, server: str) -> Iterator[Page]:
 
 def wait_for_text(form: Page, words: str) -> None:
     """Return when the editor has handed the words over to the form, which it does after a pause."""
-    form.wait_for_function(
+    wait_until(
+        form,
         """(words) => [...document.querySelectorAll('[name^="isi-"][name$="-value"]')]
           .some((input) => input.value.includes(words))""",
-        arg=words,
+        words,
     )
 
 
