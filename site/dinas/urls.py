@@ -41,6 +41,10 @@ urlpatterns = [
     path("media/images/<path:name>", rendition, name="rendition"),
     # Wagtail's history is open to everybody who writes; ours is not (dinas.reports.log).
     re_path(r"^cms/reports/site-history/", RedirectView.as_view(pattern_name="catatan_kegiatan")),
+    # Wagtail's own doors for a password; there is one login, which asks for a second factor.
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path(r"^cms/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path("akun/", include("dinas.accounts.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
     path("pratinjau/<str:token>/", show, name="pratinjau"),
@@ -55,6 +59,7 @@ urlpatterns = [
     *i18n_patterns(
         path("manifest.webmanifest", views.manifest, name="manifest"),
         path("cari/", cari, name="cari"),
+        path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
         path("", include(wagtail_patterns)),
         re_path(r"^((?:[\w\-]+/)+)unduh\.(pdf|docx)$", unduh, name="unduh"),
         # A page may have feeds, calendars and figures beside it: /berita/atom.xml.

@@ -114,7 +114,7 @@ def test_no_screen_that_links_lead_to_shows_english(
     assert not found
 
 
-@pytest.mark.parametrize("path", ["/cms/login/", "/cms/password_reset/"])
+@pytest.mark.parametrize("path", ["/akun/masuk/", "/akun/sandi/"])
 def test_screens_before_the_login_are_indonesian(path: str, browser: Browser, server: str) -> None:
     page = browser.new_page(locale="en-US")
     page.goto(server + path)

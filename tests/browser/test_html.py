@@ -31,7 +31,7 @@ FURTHER = {
     "cari_en": "/en/cari/?q=rice",
     "not_found_en": "/en/not-here/",
     "bad_request": "/berita/?kategori=%00",
-    "login": "/cms/login/",
+    "login": "/akun/masuk/",
 }
 
 

@@ -1,9 +1,24 @@
-"""What the editor's page asks while somebody writes."""
+"""What the editor's page asks while somebody writes, and the enrolment of a telephone."""
 
+from typing import Any
+
+from allauth.mfa.totp.views import ActivateTOTPView
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
+
+from dinas.accounts import second_factor
+
+
+class EnrolView(ActivateTOTPView):
+    """Enrols a telephone; who has just shown its code has shown a second factor."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Keep the device and let its owner go on."""
+        response = super().form_valid(form)
+        second_factor.note_enrolment(self.request)
+        return response
 
 
 @require_GET

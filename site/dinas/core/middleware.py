@@ -10,10 +10,10 @@ from django.utils.translation import activate, get_language_from_path
 
 from dinas.core.error_views import bad_request, under_maintenance
 
-ALWAYS_OPEN = ("/cms/", "/static/", "/media/")
+ALWAYS_OPEN = ("/cms/", "/akun/", "/static/", "/media/")
 """What editors need during maintenance; neither styles nor pictures are pages."""
 
-ADMIN_PATHS = ("/cms/", "/documents/", "/_util/")
+ADMIN_PATHS = ("/cms/", "/akun/", "/documents/", "/_util/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

@@ -15,8 +15,7 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 # Submitting a translation would otherwise publish Indonesian text under /en/ at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
-WAGTAILADMIN_USER_LOGIN_FORM = "dinas.accounts.forms.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "dinas.accounts.forms.PasswordResetForm"  # noqa: S105 (a path)
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # the login is django-allauth's (dinas.settings._login)
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

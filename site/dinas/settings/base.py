@@ -6,6 +6,7 @@ Each variable is listed in docs/settings.md, and a test compares that list with 
 from pathlib import Path
 
 from dinas.settings import _databases, _env, _machine_translation, _security, _storage
+from dinas.settings._login import *  # noqa: F403 (a settings module is read as one flat space)
 from dinas.settings._wagtail import *  # noqa: F403 (a settings module is read as one flat space)
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -61,6 +62,9 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "modelcluster",
     "taggit",
     "django_tasks_db",
@@ -93,6 +97,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "dinas.accounts.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dinas.moderation.middleware.PublishingFailureMiddleware",
     "dinas.navigation.middleware.OldAddressMiddleware",
@@ -120,19 +126,11 @@ TEMPLATES = [
 DATABASES = _databases.databases(env, DATA_DIR)
 CACHES = _databases.caches(env, DATA_DIR)
 STORAGES = _storage.storages(env, DATA_DIR)
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in [
-        ("UserAttributeSimilarityValidator", {}),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-    ]
-]
-LOGIN_URL = "wagtailadmin_login"
+MFA_REQUIRED = env.bool("MFA_REQUIRED", True)
+MFA_KEY = env.str("MFA_KEY", "")
+SECRET_KEY_FALLBACKS: list[str] = []
 
 LANGUAGE_CODE = "id"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES  # noqa: F405 (from _wagtail)
@@ -187,7 +185,9 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editors' preview is a frame of this host
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which would have no frames at all
-if env.bool("BEHIND_PROXY", False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1) if BEHIND_PROXY else 0
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_CSP = _security.PUBLIC_CSP
 ADMIN_CSP = _security.ADMIN_CSP
@@ -195,6 +195,7 @@ PERMISSIONS_POLICY = _security.PERMISSIONS_POLICY
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is a form of many fields
 CSRF_FAILURE_VIEW = "dinas.core.error_views.csrf_failure"
 
+LINK_CHECK_EXTERNAL = env.bool("LINK_CHECK_EXTERNAL", False)
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = _machine_translation.translator(env)
 
 DEMO_ACCOUNTS = False  # only the local settings may make accounts with a known password

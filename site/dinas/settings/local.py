@@ -3,6 +3,7 @@
 import os
 
 os.environ.setdefault("HTTPS", "false")
+os.environ.setdefault("MFA_REQUIRED", "false")
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 

@@ -9,6 +9,7 @@ if "DATA_DIR" not in os.environ:
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="dinas-test-")
     atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 os.environ.setdefault("HTTPS", "false")
+os.environ.setdefault("MFA_REQUIRED", "false")
 
 from dinas.settings.base import *  # noqa: F403 (the base reads what is set above)
 

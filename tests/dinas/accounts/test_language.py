@@ -12,7 +12,7 @@ ENGLISH = {"accept-language": "en-US,en;q=0.9"}
 
 
 def _log_in(client: Client) -> str:
-    url = reverse("wagtailadmin_login")
+    url = reverse("account_login")
     client.post(url, {"username": "ani", "password": "kata-sandi-uji"}, headers=ENGLISH)
     return client.get(reverse("wagtailadmin_account"), headers=ENGLISH).text
 

@@ -27,4 +27,4 @@ def test_public_addresses_ask_to_come_again_without_a_database(
 def test_admin_stays_open(client: Client, settings: Any) -> None:
     settings.MAINTENANCE = True
 
-    assert client.get("/cms/login/").status_code == 200
+    assert client.get("/akun/masuk/").status_code == 200

@@ -118,7 +118,7 @@ def _log_in(username: str) -> str:
         "password": "kata-sandi-uji",
         "next": reverse("wagtailadmin_account"),
     }
-    return client.post(reverse("wagtailadmin_login"), data, follow=True).text
+    return client.post(reverse("account_login"), data, follow=True).text
 
 
 def test_administrator_is_warned_at_login_and_nobody_else(stuck: Surat, peran: Peran) -> None:
