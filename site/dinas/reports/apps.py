@@ -10,3 +10,7 @@ class ReportsConfig(AppConfig):
     name = "dinas.reports"
     label = "reports"
     verbose_name = _("Reports")
+
+    def ready(self) -> None:
+        """Load the receivers."""
+        from dinas.reports import signal_handlers  # noqa: F401 (loading registers them)

@@ -3,19 +3,28 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from dinas.reports import audience, views
+from dinas.reports import audience, link_views, spam_views, views
 from dinas.reports.log import LOG, ActivityLog
+from dinas.reports.warnings import warnings_of
+
+hooks.register("periksa_naskah", warnings_of)
 
 REPORTS: dict[str, type[views.Report]] = {
     "isi-perlu-diperiksa": views.ContentAgeReport,
+    "tautan-rusak": link_views.BrokenLinksReport,
     "gambar-belum-lengkap": views.IncompletePicturesReport,
     "tanpa-terjemahan": views.UntranslatedReport,
     "gambar-tak-terpakai": views.UnusedPicturesReport,
     "dokumen-tak-terpakai": views.UnusedDocumentsReport,
+    "kata-mencurigakan": spam_views.SuspiciousWordsReport,
+    "situs-tujuan": spam_views.OutgoingSitesReport,
 }
 """By address, in the order of the menu: what concerns most people first."""
 
@@ -52,7 +61,24 @@ def register_urls() -> list[URLPattern]:
                 name=report.index_results_url_name,
             ),
         ]
-    return patterns
+    return [
+        *patterns,
+        path(
+            "reports/tautan-rusak/<int:pk>/periksa/",
+            link_views.check_again,
+            name="laporan_tautan_periksa",
+        ),
+        path(
+            "reports/kata-mencurigakan/<int:pk>/tandai/",
+            spam_views.call_harmless,
+            name="laporan_judi_tandai",
+        ),
+        path(
+            "reports/situs-tujuan/<int:pk>/tandai/",
+            spam_views.call_known,
+            name="laporan_situs_tandai",
+        ),
+    ]
 
 
 def _item(slug: str, report: type[views.Report], order: int) -> Any:
@@ -100,3 +126,9 @@ def log_menu_item() -> MenuItem:
         icon_name="history",
         order=800,
     )
+
+
+@hooks.register("insert_editor_js")
+def place_script() -> SafeString:
+    """Lead from a report to the field that it speaks of."""
+    return format_html('<script src="{}"></script>', static("js/admin/tempat.js"))

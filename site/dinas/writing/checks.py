@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
@@ -177,9 +178,15 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
 
 
 def findings_of(instance: Model) -> list[Finding]:
-    """Return all remarks on a page or snippet, in at most two queries for its links."""
+    """Return all remarks on a page or snippet, in a fixed number of queries."""
     draft = read_draft(instance)
     remarks = [finding for check in CHECKS for finding in check(draft)]
+    # Other rooms add what only they know: each hook gives sentences with their places.
+    remarks += [
+        Finding(sentence, place)
+        for more in hooks.get_hooks("periksa_naskah")
+        for sentence, place in more(instance)
+    ]
     return [*remarks, *dead_links(draft, _targets(draft.links))]
 
 
