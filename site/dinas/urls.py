@@ -8,12 +8,14 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from dinas.api.views import untuk_orang
 from dinas.core.views import serve
 from dinas.export.views import unduh
+from dinas.feedback import public as feedback
 from dinas.images.media import rendition
 from dinas.navigation import views
 from dinas.previews.public import show
-from dinas.search.views import cari
+from dinas.search.views import cari, saran
 from kegiatan.sitemaps import alamat_bulan
 from komoditas.sitemaps import alamat_komoditas
 from peta.sitemaps import alamat_kecamatan
@@ -47,6 +49,8 @@ urlpatterns = [
     path("akun/", include("dinas.accounts.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
+    path("api/", include("dinas.api.urls")),
+    path("k/", include("dinas.singkat.urls")),
     path("pratinjau/<str:token>/", show, name="pratinjau"),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
@@ -59,6 +63,10 @@ urlpatterns = [
     *i18n_patterns(
         path("manifest.webmanifest", views.manifest, name="manifest"),
         path("cari/", cari, name="cari"),
+        path("cari/saran", saran, name="cari_saran"),
+        path("api/", untuk_orang, name="api"),
+        path("masukan/", feedback.masukan, name="masukan"),
+        path("masukan/terima-kasih/", feedback.terima_kasih, name="masukan_terima_kasih"),
         path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
         path("", include(wagtail_patterns)),
         re_path(r"^((?:[\w\-]+/)+)unduh\.(pdf|docx)$", unduh, name="unduh"),

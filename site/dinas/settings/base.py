@@ -32,9 +32,13 @@ INSTALLED_APPS = [
     "statistik",
     "komoditas",
     "dinas.demo",
+    "dinas.api",
+    "dinas.singkat",
     "dinas.dashboard",
     "dinas.handbook",
     "dinas.bundles",
+    "dinas.feedback",
+    "dinas.operations",
     "dinas.previews",
     "dinas.reports",
     "dinas.translations",
@@ -43,6 +47,7 @@ INSTALLED_APPS = [
     "dinas.export",
     "dinas.navigation",
     "dinas.moderation",
+    "dinas.pagecache",
     "dinas.images",
     "dinas.accounts",
     "dinas.mail",
@@ -80,12 +85,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dinas.operations.probes.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dinas.core.middleware.SecurityHeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "dinas.core.middleware.PolicyMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
+    "dinas.api.gate.ApiMiddleware",
+    "dinas.pagecache.middleware.PageCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "dinas.core.middleware.CacheHeadersMiddleware",
     "dinas.core.middleware.BadInputMiddleware",
@@ -123,9 +131,20 @@ TEMPLATES = [
     }
 ]
 
+if PROXY_CACHE := env.list("PROXY_CACHE_URL", []):
+    INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
+    WAGTAILFRONTENDCACHE = _databases.proxy_caches(PROXY_CACHE)
+
 DATABASES = _databases.databases(env, DATA_DIR)
 CACHES = _databases.caches(env, DATA_DIR)
+PAGE_CACHE = env.bool("PAGE_CACHE", True)
+PAGE_CACHE_SECONDS = 600  # what is written past Django, by hand in SQL, shows after that
 STORAGES = _storage.storages(env, DATA_DIR)
+
+BACKUP_DIR = env.str("BACKUP_DIR", "") or DATA_DIR / "cadangan"
+BACKUP_KEEP = env.int("BACKUP_KEEP", 14)
+BACKUP_KEY = env.str("BACKUP_KEY", "")
+BACKUP_S3 = _storage.backups(env)
 
 AUTH_USER_MODEL = "accounts.User"
 MFA_REQUIRED = env.bool("MFA_REQUIRED", True)
@@ -155,6 +174,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 SMTP_HOST = env.str("SMTP_HOST", "")
 MAIL_KEEP_DAYS = env.int("MAIL_KEEP_DAYS", 30)
+FORMS_KEEP_DAYS = env.int("FORMS_KEEP_DAYS", 365)
 MAILERS = {
     # Nobody who presses a button waits for a mail server: the worker speaks with it.
     "default": {"BACKEND": "dinas.mail.backend.QueueBackend"},
@@ -189,6 +209,7 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1) if BEHIND_PROXY else 0
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+API_PER_MINUTE = env.int("API_PER_MINUTE", 300)
 SECURE_CSP = _security.PUBLIC_CSP
 ADMIN_CSP = _security.ADMIN_CSP
 PERMISSIONS_POLICY = _security.PERMISSIONS_POLICY

@@ -1,0 +1,1 @@
+"""The open API: what the site publishes, as JSON for programs, read only."""

@@ -1,0 +1,18 @@
+"""Template tags for short addresses."""
+
+from typing import Any
+
+from django import template
+from wagtail.models import Page
+
+from dinas.singkat.codes import kode_untuk
+
+register = template.Library()
+
+
+@register.simple_tag
+def kode_singkat(subject: Any) -> str:
+    """Return the code of a page or a commodity; nothing while it isn't saved."""
+    if not getattr(subject, "pk", None):
+        return ""
+    return kode_untuk("halaman" if isinstance(subject, Page) else "komoditas", subject.pk)
