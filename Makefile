@@ -4,7 +4,7 @@
 PYTHON = .venv/bin/python
 ARGS ?=
 
-.PHONY: help setup compile run dev test lint format messages lock clean
+.PHONY: help setup compile run dev test backup restore doctor lint format messages lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | while IFS='	' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -24,6 +24,15 @@ dev: setup ## Serve with debug pages and reloading
 test: compile ## Run all tests, in parallel (ARGS= goes to pytest)
 	@sh tools/browser.sh
 	@exec sh tools/test.sh $(ARGS)
+
+backup: setup ## Back the running site up into one file
+	@$(PYTHON) manage.py backup $(ARGS)
+
+restore: setup ## Put a backup back: make restore FILE=data/cadangan/dinas-….tar
+	@$(PYTHON) manage.py restore "$(FILE)" $(ARGS)
+
+doctor: setup ## Ask the site how it is, from settings to the newest backup
+	@$(PYTHON) manage.py doctor $(ARGS)
 
 lint: compile ## Check style, types, layers, templates, settings and migrations
 	@exec sh tools/lint.sh

@@ -11,13 +11,9 @@ def storages(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     bucket = env.str("S3_BUCKET", "")
     if bucket:
         options: dict[str, Any] = {
+            **_service(env),
             "bucket_name": bucket,
             "querystring_auth": False,
-            "file_overwrite": False,
-            "endpoint_url": env.str("S3_ENDPOINT_URL", "") or None,
-            "region_name": env.str("S3_REGION", "") or None,
-            "access_key": env.str("S3_ACCESS_KEY", "") or None,
-            "secret_key": env.str("S3_SECRET_KEY", "") or None,
             "custom_domain": env.str("S3_PUBLIC_DOMAIN", "") or None,
         }
         uploads: dict[str, Any] = {
@@ -36,4 +32,20 @@ def storages(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     return {
         "default": uploads,
         "staticfiles": {"BACKEND": "dinas.core.staticfiles.BundledManifestStorage"},
+    }
+
+
+def backups(env: Env) -> dict[str, Any]:
+    """Return how to reach the bucket for backups; nothing when none is named."""
+    bucket = env.str("BACKUP_S3_BUCKET", "")
+    return {**_service(env), "bucket_name": bucket, "default_acl": None} if bucket else {}
+
+
+def _service(env: Env) -> dict[str, Any]:
+    return {
+        "file_overwrite": False,
+        "endpoint_url": env.str("S3_ENDPOINT_URL", "") or None,
+        "region_name": env.str("S3_REGION", "") or None,
+        "access_key": env.str("S3_ACCESS_KEY", "") or None,
+        "secret_key": env.str("S3_SECRET_KEY", "") or None,
     }

@@ -1,0 +1,59 @@
+"""Sites to back up, each in a place of its own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.dinas.operations.tempat import WRITE, Tempat, new_database
+
+
+@pytest.fixture(scope="session")
+def pola(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tempat]:
+    """A migrated site with a little of everything, to be copied and never changed."""
+    url = os.environ.get("DATABASE_URL", "")
+    tempat = Tempat(
+        tmp_path_factory.mktemp("pola"), new_database(url) if url.startswith("postgres") else ""
+    )
+    tempat.do("migrate", "--verbosity=0")
+    tempat.do("shell", "--no-imports", "-c", WRITE)
+    yield tempat
+    remove(tempat)
+
+
+@pytest.fixture
+def tempat(pola: Tempat, tmp_path: Path) -> Iterator[Tempat]:
+    """A site of one's own."""
+    copy = pola.copy(tmp_path / "situs")
+    yield copy
+    remove(copy)
+
+
+@pytest.fixture
+def tempat_lain(pola: Tempat, tmp_path: Path) -> Iterator[Callable[[], Tempat]]:
+    """Give sites that are like the first."""
+    made: list[Tempat] = []
+
+    def make() -> Tempat:
+        made.append(pola.copy(tmp_path / f"lain{len(made)}"))
+        return made[-1]
+
+    yield make
+    for one in made:
+        remove(one)
+
+
+def remove(tempat: Tempat) -> None:
+    """Delete a site."""
+    shutil.rmtree(tempat.folder, ignore_errors=True)
+    if tempat.database_url:
+        beside = urlsplit(tempat.database_url)._replace(path="/postgres").geturl()
+        name = sql.Identifier(urlsplit(tempat.database_url).path[1:])
+        with closing(psycopg.connect(beside, autocommit=True)) as connection:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
