@@ -1,5 +1,6 @@
-"""Ordinary pages."""
+"""Ordinary pages, and forms that editors make."""
 
+from halaman.models.form import FormulirPage
 from halaman.models.page import HalamanBlock, HalamanPage, KontakBlock, PetaSitusBlock
 
-__all__ = ["HalamanBlock", "HalamanPage", "KontakBlock", "PetaSitusBlock"]
+__all__ = ["FormulirPage", "HalamanBlock", "HalamanPage", "KontakBlock", "PetaSitusBlock"]

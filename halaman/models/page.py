@@ -51,7 +51,7 @@ class HalamanPage(BasePage):
 
     template = "pages/halaman_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "halaman.HalamanPage"]
-    subpage_types: ClassVar[list[str]] = ["halaman.HalamanPage"]
+    subpage_types: ClassVar[list[str]] = ["halaman.HalamanPage", "halaman.FormulirPage"]
     page_description = _("An ordinary page, such as profile, contact or privacy.")
     is_di_peta_situs: ClassVar[bool] = True
 

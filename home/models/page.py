@@ -43,6 +43,7 @@ class HomePage(BasePage):
         "peta.PetaPage",
         "galeri.GaleriPage",
         "halaman.HalamanPage",
+        "halaman.FormulirPage",
         "statistik.StatistikPage",
         "statistik.KalenderTanamPage",
     ]

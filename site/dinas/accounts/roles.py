@@ -65,7 +65,8 @@ GRANTS: dict[str, Grants] = {
         files=_files("add choose"),
         models=_FOR_ALL
         | _rights("komoditas", "komoditas", "add change")
-        | _rights("komoditas", "imporproduksi", "add"),
+        | _rights("komoditas", "imporproduksi", "add")
+        | _rights("feedback", "masukan", "view change"),
     ),
     GROUP_TRANSLATORS: Grants(
         translated_homes=_page("change"),
@@ -82,7 +83,10 @@ GRANTS: dict[str, Grants] = {
         | _rights("komoditas", "imporproduksi", "add terapkan")
         # These have no drafts: what is saved is public, so nobody else may touch them.
         | _rights("berita", "kategoriberita", "add change delete")
-        | _rights("kegiatan", "jeniskegiatan", "add change delete"),
+        | _rights("kegiatan", "jeniskegiatan", "add change delete")
+        # What people write to the office is read by those who answer for it.
+        | _rights("feedback", "masukan", "view change delete")
+        | _rights("feedback", "kiriman", "view change delete"),
     ),
 }
 

@@ -1,12 +1,15 @@
 """The view that serves every page of the tree."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from wagtail.views import serve as wagtail_serve
 
 from dinas.core.routing import Untranslated, resolve
 from dinas.core.untranslated import untranslated
 
 
+# Pages are only read. Forms on pages bear a signed moment in place of a cookie's token.
+@csrf_exempt
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at `path`, or say in the reader's language that it isn't translated.
 
