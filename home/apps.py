@@ -9,3 +9,7 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        """Say when the home page changes by itself."""
+        from home import moments  # noqa: F401 (loading registers it)

@@ -169,6 +169,13 @@ def is_current(notice: Mapping[str, Any]) -> bool:
     return (start is None or start <= now) and (end is None or now < end)
 
 
+def moments_of(notice: Mapping[str, Any]) -> list[dt.datetime]:
+    """Return when a notice of the stored list begins and ends, as far as it has such times."""
+    value = notice.get("value") or {}
+    moments = (_moment(value.get(name)) for name in ("mulai", "selesai"))
+    return [moment for moment in moments if moment is not None]
+
+
 def _moment(value: str | dt.datetime | None) -> dt.datetime | None:
     moment = parse_datetime(value) if isinstance(value, str) else value
     if moment is not None and timezone.is_naive(moment):

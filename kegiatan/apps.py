@@ -11,5 +11,10 @@ class KegiatanConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        """Connect the receivers that write the schedule, and say how events become documents."""
-        from kegiatan import dokumen, signal_handlers  # noqa: F401 (loading registers them)
+        """Connect the receivers that write the schedule; say how events are taken away and found."""
+        from kegiatan import (  # noqa: F401 (loading registers them)
+            dokumen,
+            moments,
+            pencarian,
+            signal_handlers,
+        )

@@ -51,4 +51,25 @@ def caches(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
             "LOCATION": data_dir / "cache",
             "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
-    return {"default": {**default, "KEY_PREFIX": "dinas", "TIMEOUT": 600}}
+    # Pages are read far more often than files allow; each process on one host keeps its own, and
+    # the version that all share (dinas.pagecache) makes them old in all of them at once.
+    pages: dict[str, Any] = {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    }
+    if url:
+        pages = dict(default)
+    return {
+        "default": {**default, "KEY_PREFIX": "dinas", "TIMEOUT": 600},
+        "pages": {**pages, "KEY_PREFIX": "dinas-pages", "TIMEOUT": 600},
+    }
+
+
+def proxy_caches(addresses: list[str]) -> dict[str, dict[str, Any]]:
+    """Return WAGTAILFRONTENDCACHE: the proxies that are told to forget a page that changes."""
+    backend = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
+    return {
+        f"proxy-{number}": {"BACKEND": backend, "LOCATION": address}
+        for number, address in enumerate(addresses, 1)
+    }

@@ -26,12 +26,14 @@ MAILERS = {
     for name in MAILERS  # noqa: F405
 }
 IMAGES_PRERENDER = False
+PAGE_CACHE = False  # tests of pages want each made anew; those of the cache turn it on
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):  # noqa: F405
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
 else:  # a Redis database for each process of the tests: they empty their cache between tests
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     place = CACHES["default"]["LOCATION"].rpartition("/")[0]  # noqa: F405
-    CACHES["default"]["LOCATION"] = f"{place}/{int(worker) + 1}"  # noqa: F405
+    for alias in CACHES:  # noqa: F405
+        CACHES[alias]["LOCATION"] = f"{place}/{int(worker) + 1}"  # noqa: F405
 DATABASES["default"].setdefault("OPTIONS", {}).pop("pool", None)  # noqa: F405 (threads of a test share one)
 if kept := os.environ.get("TEST_DATABASE"):  # with --reuse-db: no migrating before each run
     DATABASES["default"]["TEST"] = {"NAME": kept}  # noqa: F405

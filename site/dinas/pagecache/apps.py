@@ -1,0 +1,20 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PageCacheConfig(AppConfig):
+    """Finished pages, and what makes them old."""
+
+    name = "dinas.pagecache"
+    verbose_name = _("Site")
+
+    def ready(self) -> None:
+        """Watch what is written to the database, in every process that writes."""
+        from dinas.pagecache.watching import forget_after_migrating, watch_connection
+
+        connection_created.connect(watch_connection, dispatch_uid="pagecache_watch")
+        post_migrate.connect(forget_after_migrating, sender=self)

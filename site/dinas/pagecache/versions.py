@@ -1,0 +1,42 @@
+"""The site's version: a word that all processes see, and that changes with the content.
+
+It lies in the default cache: files or Redis, either seen by the worker too. It is a random word and
+no count, so that a cache which lost it can never give an old one again.
+"""
+
+import logging
+import secrets
+
+from django.conf import settings
+from django.core.cache import cache
+
+logger = logging.getLogger(__name__)
+
+NAME = "pagecache:version"
+
+
+def current() -> str | None:
+    """Return the version, asked before a page is rendered; None while the cache is out of reach."""
+    try:
+        found = cache.get(NAME)
+        if found is None:
+            cache.add(NAME, secrets.token_hex(8), timeout=None)
+            found = cache.get(NAME)
+    except Exception:
+        logger.exception("The cache cannot be read; pages are rendered for each reader.")
+        return None
+    return found
+
+
+def bump() -> None:
+    """Make every kept page old, now.
+
+    Whatever is written through Django does this by itself on commit; call it only after
+    something else changed: files put back from a backup, say.
+    """
+    if not settings.PAGE_CACHE:
+        return
+    try:
+        cache.set(NAME, secrets.token_hex(8), timeout=None)
+    except Exception:
+        logger.exception("The cache cannot be written; kept pages may be old for a while.")

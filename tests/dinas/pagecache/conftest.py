@@ -1,0 +1,51 @@
+"""The cache of pages turned on, and readers who count what is rendered."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from dinas.pagecache import versions
+
+Read = Callable[..., HttpResponse]
+
+
+@pytest.fixture(autouse=True)
+def _kept_pages(settings: Any) -> Iterator[None]:
+    settings.PAGE_CACHE = True
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def after_commit(django_capture_on_commit_callbacks: Any) -> Any:
+    """Run what a commit would run, although the test's transaction is never committed."""
+
+    def run() -> Any:
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return run
+
+
+@pytest.fixture
+def fresh(situs: Any) -> None:
+    """Begin with a new version: making the site wrote to the database."""
+    versions.bump()
+
+
+@pytest.fixture
+def queries_of() -> Callable[..., int]:
+    """Count the queries of one anonymous request."""
+
+    def count(path: str, **extra: Any) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            Client().get(path, **extra)
+        return len(captured)
+
+    return count
