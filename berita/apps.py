@@ -11,5 +11,5 @@ class BeritaConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """Say how its own become documents to take away."""
-        from berita import dokumen  # noqa: F401 (loading registers them)
+        """Say how its own become documents to take away, and what of it can be found."""
+        from berita import dokumen, pencarian  # noqa: F401 (loading registers them)

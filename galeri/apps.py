@@ -9,3 +9,7 @@ class GaleriConfig(AppConfig):
 
     name = "galeri"
     verbose_name = _("Gallery")
+
+    def ready(self) -> None:
+        """Say what of it can be found."""
+        from galeri import pencarian  # noqa: F401 (loading registers it)

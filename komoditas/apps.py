@@ -11,5 +11,5 @@ class KomoditasConfig(AppConfig):
     verbose_name = _("Commodities")
 
     def ready(self) -> None:
-        """Say how its own become documents to take away."""
-        from komoditas import dokumen  # noqa: F401 (loading registers them)
+        """Say how its own become documents to take away, and what of it can be found."""
+        from komoditas import dokumen, pencarian  # noqa: F401 (loading registers them)

@@ -9,3 +9,7 @@ class PetaConfig(AppConfig):
 
     name = "peta"
     verbose_name = _("Map")
+
+    def ready(self) -> None:
+        """Say what of it can be found."""
+        from peta import pencarian  # noqa: F401 (loading registers it)

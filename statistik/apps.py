@@ -11,5 +11,5 @@ class StatistikConfig(AppConfig):
     verbose_name = _("Statistics")
 
     def ready(self) -> None:
-        """Say how its own become documents to take away."""
-        from statistik import dokumen  # noqa: F401 (loading registers them)
+        """Say how its own become documents to take away, and what of it can be found."""
+        from statistik import dokumen, pencarian  # noqa: F401 (loading registers them)

@@ -86,7 +86,9 @@ GRANTS: dict[str, Grants] = {
         | _rights("kegiatan", "jeniskegiatan", "add change delete")
         # What people write to the office is read by those who answer for it.
         | _rights("feedback", "masukan", "view change delete")
-        | _rights("feedback", "kiriman", "view change delete"),
+        | _rights("feedback", "kiriman", "view change delete")
+        | _rights("dinas_search", "sinonim", "add change delete view")
+        | _rights("dinas_search", "hasilpilihan", "add change delete view"),
     ),
 }
 

@@ -1,15 +1,96 @@
-"""Turns what a reader typed into a query that no database can stumble over."""
+"""Turns what a reader typed into a question that no database can stumble over."""
 
-import re
-import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-MAX_LENGTH = 100
+from dinas.search.fulltext import Alternatif, Kata
+from dinas.search.words import forms, key, signs, words
+
+MAX_LENGTH = 200
+"""Characters that are read; nobody types more on purpose."""
 MAX_WORDS = 8
-_NOT_WORDS = re.compile(r"[^\w]+", re.UNICODE)
+SHORTEST_BEGINNING = 3
+"""Letters that the last word needs before longer words are found by it as well."""
+_LITTLE = {
+    "id": frozenset(
+        ["di", "ke", "dari", "yang", "dan", "atau", "untuk", "pada", "dengan", "dalam", "oleh"]
+    ),
+    "en": frozenset(["the", "a", "an", "of", "in", "on", "to", "for", "with"]),
+}
+"""Words that nearly every text holds, so that they find nothing; NOT and OR are none of them."""
 
 
-def clean(text: str) -> str:
-    """Return the words of `text`: no operators, quotes or control characters, and not too many."""
-    normal = unicodedata.normalize("NFKC", text[: MAX_LENGTH * 4])
-    words = [word for word in _NOT_WORDS.split(normal) if word.strip("_")]
-    return " ".join(words[:MAX_WORDS])[:MAX_LENGTH]
+@dataclass(frozen=True)
+class Pertanyaan:
+    """The words that were asked for, with their forms and synonyms."""
+
+    kata: tuple[str, ...]
+    """The words as typed, without capitals, accents and apostrophes."""
+    bahasa: str
+    sinonim: Sequence[Sequence[tuple[str, ...]]] = field(default=(), repr=False)
+
+    @property
+    def kunci(self) -> str:
+        """The question as one string, the same for all ways of typing it."""
+        return key(self.kata)
+
+    @cached_property
+    def pokok(self) -> list[Alternatif]:
+        """The parts that a result must hold all of, each with its alternatives."""
+        parts: list[Alternatif] = []
+        at = 0
+        while at < len(self.kata):
+            group, length = self._synonyms_at(at)
+            here = self.kata[at : at + length]
+            is_last = at + length == len(self.kata)
+            alternatives = [self._all_of(here, is_beginning=is_last)]
+            alternatives += [self._all_of(one) for one in group if one != here]
+            parts.append(alternatives)
+            at += length
+        kept = [part for part in parts if not self._is_little(part)]
+        return kept or parts
+
+    @cached_property
+    def bentuk(self) -> frozenset[str]:
+        """All forms that are looked for, to mark them in a text."""
+        return frozenset(
+            form.teks
+            for part in self.pokok
+            for alternative in part
+            for word in alternative
+            for form in word
+            if not form.is_awalan
+        )
+
+    @property
+    def awalan(self) -> str:
+        """What longer words may begin with; empty where only whole words are looked for."""
+        last = self.kata[-1] if self.kata else ""
+        return last if len(last) >= SHORTEST_BEGINNING else ""
+
+    def _synonyms_at(self, at: int) -> tuple[Sequence[tuple[str, ...]], int]:
+        """Return the group of synonyms that the words from here begin with, and how many it is."""
+        best: tuple[Sequence[tuple[str, ...]], int] = ((), 1)
+        for group in self.sinonim:
+            for member in group:
+                is_longer = len(member) > best[1] or not best[0]
+                if is_longer and self.kata[at : at + len(member)] == member:
+                    best = (group, len(member))
+        return best
+
+    def _all_of(self, chosen: Iterable[str], *, is_beginning: bool = False) -> list[list[Kata]]:
+        found = [[Kata(signs(form)) for form in forms(word, self.bahasa)] for word in chosen]
+        if is_beginning and self.awalan:
+            found[-1].append(Kata(signs(self.awalan), is_awalan=True))
+        return found
+
+    def _is_little(self, part: Alternatif) -> bool:
+        little = _LITTLE.get(self.bahasa, frozenset())
+        return all(len(one) == 1 and one[0][0].teks in little for one in part)
+
+
+def ask(text: str, language: str, synonyms: Sequence[Sequence[tuple[str, ...]]] = ()) -> Pertanyaan:
+    """Return the question that `text` is; one without words finds nothing."""
+    found = tuple(words(text[:MAX_LENGTH])[:MAX_WORDS])
+    return Pertanyaan(found, language, synonyms)

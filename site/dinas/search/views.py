@@ -1,35 +1,109 @@
-"""The search page."""
+"""The search page, and what is proposed while a reader types."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from dinas.core.bahasa import active_language
+from dinas.core.bahasa import active_language, address
 from dinas.core.paging import page_of
-from dinas.core.query import is_restricted
-from dinas.search.query import clean
+from dinas.search import editorial, missed
+from dinas.search.choices import saringan_dari, wanted
+from dinas.search.excerpts import excerpt, marked
+from dinas.search.finding import Temuan, titles
+from dinas.search.models import EntriCari
+from dinas.search.query import MAX_LENGTH, Pertanyaan, ask
+from dinas.search.registry import JENIS
+from dinas.search.spelling import meant
 
 PER_PAGE = 10
+MOST_PROPOSED = 7
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """A result as the page shows it, its words marked."""
+
+    jenis: str
+    alamat: str
+    judul: SafeString
+    cuplikan: SafeString
+    tanggal: Any
+
+
+def _name_of(kind: str) -> str:
+    known = JENIS.get(kind)
+    return str(known.nama) if known else ""
+
+
+def _shown(entry: EntriCari, question: Pertanyaan) -> Hasil:
+    return Hasil(
+        _name_of(entry.jenis),
+        entry.alamat,
+        marked(entry.judul, question),
+        excerpt(entry.ringkasan, entry.isi, question),
+        entry.tanggal,
+    )
+
+
+def _chosen(question: Pertanyaan) -> list[Hasil]:
+    return [
+        Hasil(
+            "",
+            address(row.halaman.url_path, row.bahasa),
+            marked(row.halaman.title, question),
+            marked(row.halaman.search_description, question),
+            None,
+        )
+        for row in editorial.promoted(question)
+    ]
 
 
 @require_safe
 def cari(request: HttpRequest) -> HttpResponse:
-    """Show the public pages of the language that hold the reader's words."""
-    typed = request.GET.get("q", "")[:200]
-    words = clean(typed)
-    context: dict[str, Any] = {"q": typed, "kata": words, "halaman": None}
-    if words:
-        # The index answers filters on few fields only, so the public pages are named by their keys.
-        allowed = Page.objects.filter(
-            ~is_restricted(),
-            live=True,
-            alias_of__isnull=True,
-            locale__language_code=active_language(),
-            depth__gt=2,
-        )
-        pages = Page.objects.filter(pk__in=allowed.values("pk")).specific().select_related("locale")
-        context["halaman"] = page_of(request, pages.search(words), PER_PAGE)
+    """Show what the public can find by the reader's words, in the language of the address."""
+    typed = request.GET.get("q", "")[:MAX_LENGTH]
+    question = ask(typed, active_language(), editorial.synonyms())
+    context: dict[str, Any] = {"q": typed, "kata": " ".join(typed.split()), "halaman": None}
+    if question.kata:
+        found = Temuan(question, wanted(request.GET))
+        filters = saringan_dari(request.GET, found)
+        page = page_of(request, found, PER_PAGE)
+        is_first = page.number == 1 and not filters.chosen()
+        chosen = _chosen(question) if is_first else []
+        shown_first = {one.alamat for one in chosen}
+        context |= {
+            "saringan": filters,
+            "halaman": page,
+            "pilihan": chosen,
+            "hasil": [_shown(row, question) for row in page if row.alamat not in shown_first],
+        }
+        if not len(found) and is_first and not chosen:
+            context["maksud"] = _meant(question)
+            if request.method == "GET":
+                missed.note(typed, question)
+    else:
+        context["kata"] = ""
     return TemplateResponse(request, "pages/cari.html", context)
+
+
+def _meant(question: Pertanyaan) -> str:
+    """Return what was probably meant, if that would find anything."""
+    words = meant(question.kata, question.bahasa)
+    if not words:
+        return ""
+    nearest = ask(words, question.bahasa, question.sinonim)
+    return words if len(Temuan(nearest, {})) else ""
+
+
+@require_safe
+def saran(request: HttpRequest) -> JsonResponse:
+    """Give a few titles that begin as the reader types: title, address, kind."""
+    question = ask(request.GET.get("q", ""), active_language(), editorial.synonyms())
+    proposed = titles(question, MOST_PROPOSED) if question.awalan else []
+    return JsonResponse(
+        [[row.judul, row.alamat, _name_of(row.jenis)] for row in proposed], safe=False
+    )

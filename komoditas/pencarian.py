@@ -1,0 +1,40 @@
+"""The commodities that can be found: each has its address below the list."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from dinas.search.registry import (
+    Entri,
+    Jenis,
+    entri_dari,
+    entri_halaman,
+    follow,
+    register_jenis,
+)
+from dinas.search.texts import running_text
+from komoditas.models import Komoditas, KomoditasIndexPage
+
+KOMODITAS = "komoditas"
+register_jenis(Jenis(KOMODITAS, _("Commodity"), urutan=30, is_nama=True, saringan=KOMODITAS))
+follow(Komoditas, KomoditasIndexPage)
+
+
+@entri_dari.register
+def entri_komoditas(page: KomoditasIndexPage) -> Iterator[Entri]:
+    """Yield the list and each commodity that is public in its language."""
+    yield entri_halaman(page)
+    rows = Komoditas.objects.filter(live=True, locale=page.locale_id)
+    for row in rows.prefetch_related("sentra").order_by("urutan", "kode"):
+        districts = list(row.sentra.all())
+        pieces = [running_text(row), row.nama_latin, ", ".join(one.nama for one in districts)]
+        yield Entri(
+            jenis=KOMODITAS,
+            alamat=f"{page.alamat}{row.kode}/",
+            judul=row.nama,
+            ringkasan=row.ringkasan,
+            isi="\n".join(filter(None, pieces)),
+            kode=row.kode,
+            komoditas=[row.kode],
+            kecamatan=[one.slug for one in districts],
+        )

@@ -1,0 +1,95 @@
+"""What results can be narrowed by, as the form and the address of the search page have it."""
+
+import re
+from dataclasses import dataclass
+
+from django.http import Http404, QueryDict
+
+from dinas.core.choices import Pilihan, SaringanDasar, pilihan_dari
+from dinas.search.finding import FILTERS, Temuan
+from dinas.search.models import EntriCari
+from dinas.search.registry import JENIS
+
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+@dataclass
+class Banyak:
+    """How many results a choice would leave, as the form tells it."""
+
+    jumlah: int
+
+
+@dataclass
+class Saringan(SaringanDasar):
+    """The filters of the search page, with what the address chose."""
+
+    jenis: list[Pilihan]
+    tahun: list[Pilihan]
+    komoditas: list[Pilihan]
+    kecamatan: list[Pilihan]
+
+    @property
+    def is_berguna(self) -> bool:
+        """Whether there is anything to choose."""
+        return any(len(choices) > 1 for choices in (self.jenis, self.tahun)) or bool(self.chosen())
+
+
+def wanted(query: QueryDict) -> dict[str, str]:
+    """Return the filters that the address names.
+
+    Raises:
+        Http404: there is no such kind, or the year is none.
+    """
+    values = {name: query.get(name, "")[:80] for name in FILTERS}
+    if values["jenis"] and values["jenis"] not in JENIS:
+        raise Http404
+    if values["tahun"] and not (values["tahun"].isascii() and _YEAR.fullmatch(values["tahun"])):
+        raise Http404
+    return values
+
+
+def saringan_dari(query: QueryDict, found: Temuan) -> Saringan:
+    """Return the choices of the form; kinds and years tell how many results they would leave.
+
+    Raises:
+        Http404: the address names a crop or a district that there is not.
+    """
+    values = found.saringan
+    kinds: dict[str, int] = {values["jenis"]: 0} if values["jenis"] else {}
+    years: dict[str, int] = {values["tahun"]: 0} if values["tahun"] else {}
+    for row in found.jumlah:
+        year = str(row.tahun or "")
+        if values["tahun"] in ("", year):
+            kinds[row.jenis] = kinds.get(row.jenis, 0) + row.jumlah
+        if year and values["jenis"] in ("", row.jenis):
+            years[year] = years.get(year, 0) + row.jumlah
+    names = _names(found.pertanyaan.bahasa)
+    return Saringan(
+        jenis=pilihan_dari(
+            query,
+            "jenis",
+            [
+                (one.kode, str(one.nama), Banyak(kinds[one.kode]))
+                for one in sorted(JENIS.values(), key=lambda one: (one.urutan, one.kode))
+                if one.kode in kinds
+            ],
+        ),
+        tahun=pilihan_dari(
+            query,
+            "tahun",
+            [(year, year, Banyak(years[year])) for year in sorted(years, reverse=True)],
+        ),
+        komoditas=pilihan_dari(query, "komoditas", names["komoditas"]),
+        kecamatan=pilihan_dari(query, "kecamatan", names["kecamatan"]),
+    )
+
+
+def _names(language: str) -> dict[str, list[tuple[str, str, None]]]:
+    """Return the names that filters go by, from the entries that stand for them."""
+    filters = {kind.kode: kind.saringan for kind in JENIS.values() if kind.saringan}
+    names: dict[str, list[tuple[str, str, None]]] = {"komoditas": [], "kecamatan": []}
+    rows = EntriCari.objects.filter(bahasa=language, jenis__in=filters).exclude(kode="")
+    for kind, code, title in rows.values_list("jenis", "kode", "judul"):
+        names[filters[kind]].append((code, title, None))
+    return {name: sorted(rows, key=lambda row: row[1].casefold()) for name, rows in names.items()}

@@ -1,0 +1,121 @@
+"""Asks the index: what is found, how much of each kind, and what it can be narrowed by."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from dinas.search.fulltext import TABLE, by_code, condition, match, match_title
+from dinas.search.models import EntriCari
+from dinas.search.query import Pertanyaan
+from dinas.search.ranking import ranked
+from dinas.search.registry import LAMPIRAN
+
+HEAD = 200
+"""So many of the best candidates are compared in detail; those behind them follow by date."""
+SHOWN = (
+    "id", "halaman_id", "jenis", "bahasa", "alamat", "judul", "ringkasan", "isi", "tanggal",
+    "tahun", "is_nama", "kunci", "kata_judul", "kata_ringkasan", "kata_isi",
+)  # fmt: skip
+FILTERS = {
+    "jenis": "e.jenis = %s",
+    "tahun": "e.tahun = %s",
+    "komoditas": "e.komoditas LIKE %s",
+    "kecamatan": "e.kecamatan LIKE %s",
+}
+"""What results can be narrowed by, in the order of the form."""
+# A file that several pages offer is found once.
+_ONCE = (
+    f"(e.jenis <> '{LAMPIRAN}' OR NOT EXISTS (SELECT 1 FROM {TABLE} d WHERE d.alamat = e.alamat"
+    " AND d.bahasa = e.bahasa AND d.id < e.id))"
+)
+
+
+@dataclass(frozen=True)
+class Jumlah:
+    """How many results there are of a kind and a year."""
+
+    jenis: str
+    tahun: int | None
+    jumlah: int
+
+
+@dataclass
+class Temuan(Sequence[EntriCari]):
+    """What a question finds, in order; a list for a paginator, that knows its length already."""
+
+    pertanyaan: Pertanyaan
+    saringan: Mapping[str, str]
+
+    def __len__(self) -> int:
+        wanted = {name: self.saringan.get(name, "") for name in ("jenis", "tahun")}
+        return sum(
+            row.jumlah
+            for row in self.jumlah
+            if wanted["jenis"] in ("", row.jenis) and wanted["tahun"] in ("", str(row.tahun))
+        )
+
+    def __getitem__(self, wanted: Any) -> Any:
+        if not isinstance(wanted, slice):
+            return self[wanted : wanted + 1][0]
+        start, stop = wanted.start or 0, wanted.stop if wanted.stop is not None else len(self)
+        rows = self.kepala[start:stop] if start < HEAD else []
+        if stop > HEAD:
+            begin = max(start, HEAD)
+            rows = [*rows, *self._rows(offset=begin, limit=stop - begin)]
+        return rows
+
+    @cached_property
+    def kepala(self) -> list[EntriCari]:
+        """The best results, in the order of `ranking`."""
+        return ranked(self._rows(offset=0, limit=HEAD), self.pertanyaan, timezone.localdate())
+
+    @cached_property
+    def jumlah(self) -> list[Jumlah]:
+        """How many there are of each kind and year, under the filters by name alone."""
+        if not self.pertanyaan.kata:
+            return []
+        where, values = self._where({"komoditas", "kecamatan"})
+        sql = f"SELECT e.jenis, e.tahun, COUNT(*) FROM {TABLE} e WHERE {where} GROUP BY 1, 2"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return [Jumlah(*row) for row in cursor.fetchall()]
+
+    def _where(self, names: Iterable[str]) -> tuple[str, list[Any]]:
+        clauses = [condition(), "e.bahasa = %s", _ONCE]
+        values: list[Any] = [match(self.pertanyaan.pokok), self.pertanyaan.bahasa]
+        for name in FILTERS:
+            if name in names and (value := self.saringan.get(name)):
+                clauses.append(FILTERS[name])
+                values.append(f"% {value} %" if "LIKE" in FILTERS[name] else value)
+        return " AND ".join(clauses), values
+
+    def _rows(self, *, offset: int, limit: int) -> list[EntriCari]:
+        if not self.pertanyaan.kata:
+            return []
+        where, values = self._where(FILTERS)
+        values = [*values, self.pertanyaan.kunci, match_title(self.pertanyaan.pokok)]
+        columns = ", ".join(f"e.{name}" for name in SHOWN)
+        sql = (
+            f"SELECT {columns} FROM {TABLE} e WHERE {where} ORDER BY"
+            f" CASE WHEN e.kunci = %s THEN 0 WHEN {condition()} THEN 1 ELSE 2 END,"
+            f" e.tanggal DESC NULLS LAST, {by_code('e.alamat')} LIMIT %s OFFSET %s"
+        )
+        return list(EntriCari.objects.raw(sql, [*values, limit, offset]))
+
+
+def titles(question: Pertanyaan, most: int) -> list[EntriCari]:
+    """Return the best entries whose title holds the words: what a reader may be typing."""
+    if not question.kata:
+        return []
+    columns = ", ".join(f"e.{name}" for name in SHOWN if name not in ("isi", "kata_isi"))
+    sql = (
+        f"SELECT {columns}, '' AS isi, '' AS kata_isi FROM {TABLE} e"
+        f" WHERE {condition()} AND e.bahasa = %s AND {_ONCE}"
+        f" ORDER BY e.is_nama DESC, e.tanggal DESC NULLS LAST, {by_code('e.alamat')} LIMIT 40"
+    )
+    rows = EntriCari.objects.raw(sql, [match_title(question.pokok), question.bahasa])
+    return ranked(list(rows), question, timezone.localdate())[:most]

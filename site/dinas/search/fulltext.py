@@ -1,0 +1,126 @@
+"""The one place that knows the databases: the index over words, and how each is asked.
+
+SQLite has a table of FTS5 beside the entries, kept in step by triggers; PostgreSQL a column of its
+own with a GIN index. Both are given ready words, and asked only which entries hold them: ranking
+them is `dinas.search.ranking`'s, so that both give the same answer.
+
+A migration that has SQLite make the table of entries anew loses its triggers: let it call
+`install` again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+TABLE = "dinas_search_entricari"
+FTS = "dinas_search_teks"
+COLUMNS = ("kata_judul", "kata_ringkasan", "kata_isi")
+
+
+@dataclass(frozen=True)
+class Kata:
+    """One form of a word; as a beginning it also finds longer words."""
+
+    teks: str
+    is_awalan: bool = False
+
+
+Alternatif = Sequence[Sequence[Kata]]
+"""All of these words, each in one of its forms."""
+Pokok = Sequence[Sequence[Alternatif]]
+"""All of these parts, each in one of its alternatives."""
+
+
+def match(parts: Pokok) -> str:
+    """Return the condition in the database's own language, to be given to `any_field`."""
+    if connection.vendor == "postgresql":
+        return _joined(
+            parts, lambda word: f"'{word.teks}'{':*' if word.is_awalan else ''}", "&", "|"
+        )
+    return _joined(parts, lambda word: f'"{word.teks}"{"*" if word.is_awalan else ""}', "AND", "OR")
+
+
+def match_title(parts: Pokok) -> str:
+    """Return the condition that the title alone holds the words, to be given to `any_field`."""
+    if connection.vendor == "postgresql":
+        return _joined(
+            parts, lambda word: f"'{word.teks}':{'*' if word.is_awalan else ''}A", "&", "|"
+        )
+    return f"{{kata_judul}} : ({match(parts)})"
+
+
+def _joined(parts: Pokok, show: Any, every: str, any_of: str) -> str:
+    def one_of(pieces: Sequence[str]) -> str:
+        return f"({f' {any_of} '.join(pieces)})"
+
+    def all_of(pieces: Sequence[str]) -> str:
+        return f"({f' {every} '.join(pieces)})"
+
+    return all_of(
+        [
+            one_of(
+                [
+                    all_of([one_of([show(form) for form in word]) for word in alternative])
+                    for alternative in part
+                ]
+            )
+            for part in parts
+        ]
+    )
+
+
+def condition() -> str:
+    """Return the SQL that keeps the entries `e` that a condition (one parameter) holds for."""
+    if connection.vendor == "postgresql":
+        return "e.vektor @@ to_tsquery('simple', %s)"
+    return f"e.id IN (SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s)"
+
+
+def by_code(column: str) -> str:
+    """Return how a column of text is ordered the same everywhere: by its characters' numbers."""
+    return f'{column} COLLATE "C"' if connection.vendor == "postgresql" else column
+
+
+def install(schema_editor: Any) -> None:
+    """Make the index over words, and fill it from the entries that there are."""
+    is_postgresql = schema_editor.connection.vendor == "postgresql"
+    for statement in _postgresql() if is_postgresql else _sqlite():
+        schema_editor.execute(statement, params=None)
+
+
+def remove(schema_editor: Any) -> None:
+    """Take the index over words away."""
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS vektor", params=None)
+        return
+    for name in ("tambah", "hapus", "ubah"):
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {FTS}_{name}", params=None)
+    schema_editor.execute(f"DROP TABLE IF EXISTS {FTS}", params=None)
+
+
+def _postgresql() -> list[str]:
+    vector = " || ".join(
+        f"setweight(to_tsvector('simple', {column}), '{weight}')"
+        for column, weight in zip(COLUMNS, "ABC", strict=True)
+    )
+    return [
+        f"ALTER TABLE {TABLE} ADD COLUMN vektor tsvector GENERATED ALWAYS AS ({vector}) STORED",
+        f"CREATE INDEX {FTS}_gin ON {TABLE} USING gin (vektor)",
+    ]
+
+
+def _sqlite() -> list[str]:
+    columns = ", ".join(COLUMNS)
+    new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
+    leave = f"INSERT INTO {FTS}({FTS}, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    enter = f"INSERT INTO {FTS}(rowid, {columns}) VALUES (new.id, {new});"
+    return [
+        f"CREATE VIRTUAL TABLE {FTS} USING fts5({columns}, content='{TABLE}', content_rowid='id',"
+        " tokenize='ascii', prefix='3 4', detail='column', columnsize=0)",
+        f"CREATE TRIGGER {FTS}_tambah AFTER INSERT ON {TABLE} BEGIN {enter} END",
+        f"CREATE TRIGGER {FTS}_hapus AFTER DELETE ON {TABLE} BEGIN {leave} END",
+        f"CREATE TRIGGER {FTS}_ubah AFTER UPDATE OF {columns} ON {TABLE} BEGIN {leave} {enter} END",
+        f"INSERT INTO {FTS}({FTS}) VALUES ('rebuild')",
+    ]

@@ -1,0 +1,103 @@
+"""Writes the index: what is public in each language, and nothing else."""
+
+from collections.abc import Collection, Iterator
+from itertools import batched
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.text import Truncator
+from wagtail.models import Page
+
+from dinas.core.query import is_restricted
+from dinas.search import texts
+from dinas.search.models import EntriCari
+from dinas.search.registry import JENIS, LAMPIRAN, Entri, entri_dari
+from dinas.search.spelling import forget_words
+from dinas.search.words import indexed, key, words
+
+BATCH = 100
+"""So many pages are read and written at a time."""
+FIRST_DEPTH = 3
+"""The home pages of the languages, at depth 2, are not found: every page leads there."""
+
+
+def public_pages() -> Any:
+    """Return the pages that readers may find."""
+    return Page.objects.filter(
+        ~is_restricted(),
+        live=True,
+        alias_of__isnull=True,
+        depth__gte=FIRST_DEPTH,
+        locale__language_code__in=dict(settings.LANGUAGES),
+    )
+
+
+def index_pages(keys: Collection[int]) -> None:
+    """Bring the entries of these pages up to date; pages that are not public lose theirs."""
+    for some in batched(sorted(keys), BATCH):
+        with transaction.atomic():
+            entries = list(_entries(some))
+            EntriCari.objects.filter(halaman__in=some).delete()
+            EntriCari.objects.bulk_create(entries)
+    if keys:
+        forget_words()
+
+
+def rebuild() -> int:
+    """Write the whole index anew, a batch at a time, and return how many entries it has."""
+    public = list(public_pages().order_by("pk").values_list("pk", flat=True))
+    EntriCari.objects.exclude(halaman__in=public_pages().values("pk")).delete()
+    index_pages(public)
+    return EntriCari.objects.count()
+
+
+def _entries(keys: Collection[int]) -> Iterator[EntriCari]:
+    pages = public_pages().filter(pk__in=keys).select_related("locale").specific()
+    for page in pages.order_by("pk"):
+        language = page.locale.language_code
+        with translation.override(language):
+            for entry in (*entri_dari(page), *_attachments(page)):
+                yield _row(page.pk, language, entry)
+
+
+def _attachments(page: Any) -> Iterator[Entri]:
+    for document in texts.linked_documents(page):
+        yield Entri(
+            jenis=LAMPIRAN,
+            alamat=document.url,
+            judul=document.title,
+            ringkasan=page.title,
+            isi=document.filename,
+            tanggal=getattr(page, "tanggal", None),
+        )
+
+
+def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
+    kind = JENIS.get(entry.jenis)
+    summary = Truncator(entry.ringkasan).chars(500)
+    return EntriCari(
+        halaman_id=page_key,
+        jenis=entry.jenis,
+        bahasa=language,
+        alamat=entry.alamat,
+        judul=entry.judul,
+        ringkasan=summary,
+        isi=entry.isi,
+        tanggal=entry.tanggal,
+        tahun=entry.tanggal.year if entry.tanggal else None,
+        kode=entry.kode,
+        komoditas=_codes(entry.komoditas),
+        kecamatan=_codes(entry.kecamatan),
+        is_nama=bool(kind and kind.is_nama),
+        kunci=key(words(entry.judul)),
+        kata_judul=indexed(entry.judul, language),
+        kata_ringkasan=indexed(summary, language),
+        kata_isi=indexed(entry.isi, language),
+    )
+
+
+def _codes(codes: Any) -> str:
+    found = " ".join(sorted(codes))
+    return f" {found} " if found else ""

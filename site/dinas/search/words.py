@@ -1,0 +1,86 @@
+"""Words as the index keeps them: the same for both databases, because Python makes them.
+
+A text becomes words without capitals, accents and apostrophes; a word becomes its forms, so that
+*menanam* meets *tanaman*. Databases only compare what comes from here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import snowballstemmer
+
+LONGEST = 40
+"""Characters of a word that count; the rest of a longer one is no help to anybody."""
+SHORTEST_STEM = 3
+ENGLISH = "en"
+
+# Apostrophes are part of a word, and left out of it: Jum'at, Jum’at and Jumat are one.
+_APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032\uff07"
+_BETWEEN_LETTERS = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)")
+WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*")
+"""A word where it stands in a text, with its apostrophes and accents."""
+_PLAIN = re.compile(r"[^\W_]+")
+_T_LOST = re.compile(r"(?:men|pen)[aeiou]")
+_K_LOST = re.compile(r"(?:meng|peng)[aeiou]")
+
+
+def plain(text: str) -> str:
+    """Return `text` in small letters, without accents and apostrophes."""
+    # Some apostrophes fall apart into a space and an accent.
+    apart = unicodedata.normalize("NFKD", _BETWEEN_LETTERS.sub("", text))
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return bare.casefold()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in order, each as the index knows it."""
+    return [found.group()[:LONGEST] for found in _PLAIN.finditer(plain(text))]
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str, language: str) -> tuple[str, ...]:
+    """Return the word and what else it may be found as, the word itself first.
+
+    In Indonesian *me-* and *pe-* swallow a t or a k, which a stemmer cannot give back; so both
+    stems are kept. English words have their English stem.
+    """
+    stem = _stem(word, language)
+    found = [word]
+    if len(stem) >= SHORTEST_STEM:
+        found.append(stem)
+        if language != ENGLISH and _T_LOST.match(word):
+            found.append(f"t{stem}")
+        if language != ENGLISH and _K_LOST.match(word):
+            found.append(f"k{stem}")
+    return tuple(dict.fromkeys(found))
+
+
+def _stem(word: str, language: str) -> str:
+    if not word.isascii() or not word.isalpha():
+        return word
+    # A stemmer keeps the word that it works on: each call has its own, or threads would mix them.
+    return str(
+        snowballstemmer.stemmer("english" if language == ENGLISH else "indonesian").stemWord(word)
+    )
+
+
+def signs(word: str) -> str:
+    """Return the word in signs that every database takes for one word: a letter, then more.
+
+    PostgreSQL would read 1e5 as a number; and databases differ on which signs are letters.
+    """
+    if not word.isascii():
+        return f"u{word.encode().hex()}"
+    return f"n{word}" if word[0].isdigit() else word
+
+
+def indexed(text: str, language: str, most: int = 20_000) -> str:
+    """Return all forms of the words of `text`, as they lie in the index."""
+    return " ".join(signs(form) for word in words(text)[:most] for form in forms(word, language))
+
+
+def key(of: Iterable[str]) -> str:
+    """Return words as one string that tells whether two texts are the same to a reader."""
+    return " ".join(of)[:255]

@@ -1,0 +1,167 @@
+"""The index follows what is public."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+
+from dinas.images.models import CustomDocument
+from dinas.search.models import EntriCari
+from halaman.models import HalamanPage
+from tests.factories.angka import make_angka
+from tests.factories.berita import make_berita
+from tests.factories.komoditas import make_kecamatan, make_komoditas
+from tests.factories.situs import Situs
+from tests.factories.statistik import make_halaman_data
+
+pytestmark = pytest.mark.django_db
+
+Komit = Callable[..., AbstractContextManager[Any]]
+
+
+def alamat(kata: str) -> set[str]:
+    return set(EntriCari.objects.filter(judul__contains=kata).values_list("alamat", flat=True))
+
+
+@pytest.fixture
+def komit(django_capture_on_commit_callbacks: Any) -> Komit:
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def test_published_article_is_found_and_unpublished_is_not(situs: Situs, komit: Komit) -> None:
+    with komit():
+        page = make_berita(situs.id, title="Baru", slug="baru", live=False)
+    assert alamat("Baru") == set()
+
+    with komit():
+        page.save_revision().publish()
+    assert alamat("Baru") == {"/berita/baru/"}
+
+    with komit():
+        page.refresh_from_db()
+        page.unpublish()
+    assert alamat("Baru") == set()
+
+
+def test_draft_of_a_public_page_is_not_found(situs: Situs, komit: Komit) -> None:
+    with komit():
+        page = make_berita(situs.id, title="Lama", slug="lama")
+    with komit():
+        page.title = "Rahasia"
+        page.save_revision()
+
+    assert alamat("Rahasia") == set()
+    assert alamat("Lama") == {"/berita/lama/"}
+
+
+def test_private_page_leaves_with_all_below_it_and_comes_back(situs: Situs, komit: Komit) -> None:
+    with komit():
+        above = HalamanPage(title="Ruang", slug="ruang", locale=situs.id.locale)
+        situs.id.home.add_child(instance=above)
+        above.add_child(
+            instance=HalamanPage(title="Ruang dalam", slug="dalam", locale=above.locale)
+        )
+    assert alamat("Ruang") == {"/ruang/", "/ruang/dalam/"}
+
+    with komit():
+        lock = PageViewRestriction.objects.create(page=above, restriction_type="login")
+    assert alamat("Ruang") == set()
+
+    with komit():
+        lock.delete()
+    assert alamat("Ruang") == {"/ruang/", "/ruang/dalam/"}
+
+
+def test_renamed_and_moved_pages_take_those_below_along(situs: Situs, komit: Komit) -> None:
+    with komit():
+        one, two = (
+            situs.id.home.add_child(
+                instance=HalamanPage(title=name, slug=name.lower(), locale=situs.id.locale)
+            )
+            for name in ("Satu", "Dua")
+        )
+        one.add_child(instance=HalamanPage(title="Bawah", slug="bawah", locale=one.locale))
+    with komit():
+        one.slug = "uno"
+        one.save_revision().publish()
+    assert alamat("Bawah") == {"/uno/bawah/"}
+
+    with komit():
+        one.move(two, pos="last-child")
+    assert alamat("Bawah") == {"/dua/uno/bawah/"}
+
+
+def test_deleted_page_is_gone(situs: Situs, komit: Komit) -> None:
+    with komit():
+        page = make_berita(situs.id, title="Hilang")
+    with komit():
+        page.delete()
+
+    assert alamat("Hilang") == set()
+
+
+def test_commodity_and_its_data_follow_its_name(situs: Situs, komit: Komit) -> None:
+    make_halaman_data(situs)
+    with komit():
+        row = make_komoditas("Kedelai", "Soybean")
+        make_angka(row, 2024, produksi_ton=5)
+        row.save()
+    assert "/komoditas/kedelai/" in alamat("Kedelai")
+    assert "/data/katalog/produksi-kedelai/" in set(
+        EntriCari.objects.values_list("alamat", flat=True)
+    )
+    assert "/en/komoditas/kedelai/" in alamat("Soybean")
+
+    with komit():
+        row.unpublish()
+    assert "/komoditas/kedelai/" not in alamat("Kedelai")
+
+
+def test_district_is_found_in_both_languages(situs: Situs, komit: Komit) -> None:
+    with komit():
+        make_kecamatan("Gabus")
+
+    assert alamat("Gabus") == {"/peta/gabus/", "/en/peta/gabus/"}
+
+
+def test_file_is_found_while_a_public_page_offers_it(
+    client: Client, situs: Situs, komit: Komit
+) -> None:
+    document = CustomDocument.objects.create(
+        title="Formulir pupuk", file=ContentFile(b"x", "formulir.pdf")
+    )
+    offered = [{"type": "berkas", "value": {"dokumen": document.pk, "judul": ""}}]
+    linked = f'<p><a linktype="document" id="{document.pk}">Formulir</a></p>'
+    with komit():
+        one = make_berita(situs.id, title="Satu", lampiran=offered)
+        make_berita(situs.id, title="Dua", isi=[{"type": "paragraf", "value": linked}])
+
+    def found() -> list[str]:
+        page = client.get("/cari/", {"q": "formulir pupuk", "jenis": "lampiran"})
+        return [row.alamat for row in page.context.get("hasil") or []]
+
+    assert found() == [document.url]
+    with komit():
+        one.unpublish()
+    assert found() == [document.url]
+    with komit():
+        place = Collection.get_first_root_node().add_child(name="Dalam")
+        CollectionViewRestriction.objects.create(collection=place, restriction_type="login")
+        document.collection = place
+        document.save()
+    assert found() == []
+
+
+def test_command_writes_the_index_anew(situs: Situs, capsys: pytest.CaptureFixture[str]) -> None:
+    page = make_berita(situs.id, title="Awal", slug="awal")
+    call_command("index_cari")
+    type(page).objects.filter(pk=page.pk).update(live=False)
+    call_command("index_cari")
+
+    assert alamat("Awal") == set()
+    assert "dapat dicari" in capsys.readouterr().out
