@@ -27,9 +27,10 @@ GROUP_MODERATORS = "Moderators"
 GROUP_TRANSLATORS = "Translators"
 GROUPS = (GROUP_EDITORS, GROUP_MODERATORS, GROUP_TRANSLATORS)
 
-WORKFLOW_NAME = "Persetujuan moderator"
-"""In Indonesian, for editors read it on the button by which they submit."""
-WAGTAIL_WORKFLOW_NAME = "Moderators approval"
+WORKFLOW_NAME = "moderator"
+"""In Indonesian, and a noun: editors read it on the button, "Ajukan ke moderator"."""
+FORMER_WORKFLOW_NAMES = ("Moderators approval", "Persetujuan moderator")
+"""What Wagtail's migrations call it, and what we called it before."""
 WORKFLOW_MODELS = ("komoditas.Komoditas",)
 """Snippets that go through the workflow as pages do."""
 
@@ -165,8 +166,8 @@ def _workflow(moderators: Group) -> Workflow:
     Wagtail's own, which its migrations make under an English name, becomes ours.
     """
     if not Workflow.objects.filter(name=WORKFLOW_NAME, active=True).exists():
-        Workflow.objects.filter(name=WAGTAIL_WORKFLOW_NAME).update(name=WORKFLOW_NAME)
-        Task.objects.filter(name=WAGTAIL_WORKFLOW_NAME).update(name=WORKFLOW_NAME)
+        Workflow.objects.filter(name__in=FORMER_WORKFLOW_NAMES).update(name=WORKFLOW_NAME)
+        Task.objects.filter(name__in=FORMER_WORKFLOW_NAMES).update(name=WORKFLOW_NAME)
     workflow = Workflow.objects.filter(name=WORKFLOW_NAME, active=True).first()
     if workflow is None:
         workflow = Workflow.objects.create(name=WORKFLOW_NAME)

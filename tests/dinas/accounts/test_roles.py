@@ -148,7 +148,7 @@ def test_pages_and_commodities_go_through_the_workflow(situs: Situs) -> None:
 def test_editors_read_of_one_workflow_in_indonesian(situs: Situs) -> None:
     setup_roles()
     assert [workflow.name for workflow in Workflow.objects.filter(active=True)] == [
-        "Persetujuan moderator"
+        "moderator"
     ]
 
 
