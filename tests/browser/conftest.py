@@ -14,10 +14,12 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from playwright.sync_api import Browser, Page
 from psycopg import sql
 
+from tests.browser.akun import PASSWORD, Enter, enter
+
 ROOT = Path(__file__).resolve().parents[2]
-PASSWORD = "sandi-uji-peramban"
 START_LIMIT_S = 900
 
 
@@ -93,3 +95,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "args": arguments,
         **({"executable_path": system} if system else {}),
     }
+
+
+@pytest.fixture
+def as_role(browser: Browser, server: str) -> Iterator[Enter]:
+    """Open a browser of its own for each role that a test needs."""
+    opened: list[Page] = []
+
+    def open_for(name: str) -> Page:
+        opened.append(enter(browser, server, name))
+        return opened[-1]
+
+    yield open_for
+    for page in opened:
+        page.context.close()
