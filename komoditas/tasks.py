@@ -38,7 +38,7 @@ def lupakan_berkas_lama() -> None:
 
 def _forget(impor: ImporProduksi, *, whole: bool) -> None:
     """Drop the file once the database no longer names it; whole sets have changed nothing."""
-    storage, name = impor.berkas.storage, impor.berkas.name
+    storage, name = impor.berkas.storage, str(impor.berkas.name)
     with transaction.atomic():
         if whole:
             impor.delete()
