@@ -4,7 +4,7 @@
 PYTHON = .venv/bin/python
 ARGS ?=
 
-.PHONY: help setup compile run dev test backup restore doctor lint format messages lock clean
+.PHONY: help setup compile run dev test backup restore doctor lint format messages panduan lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | while IFS='	' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -44,6 +44,10 @@ format: setup ## Put the code into the house's form
 messages: setup ## Gather the texts to translate into site/locale (needs gettext)
 	@$(PYTHON) tools/gather_messages.py
 	@$(PYTHON) tools/compile_messages.py
+
+panduan: compile ## Make the handbook's pictures anew (ARGS= names some of them)
+	@sh tools/browser.sh
+	@exec $(PYTHON) tools/panduan.py $(ARGS)
 
 lock: setup ## Pin anew what pyproject.toml asks for (needs uv)
 	@uv pip compile --universal --generate-hashes --group dev --upgrade pyproject.toml -o requirements.txt -q
