@@ -29,8 +29,10 @@ class Kata:
 
 Alternatif = Sequence[Sequence[Kata]]
 """All of these words, each in one of its forms."""
-Pokok = Sequence[Sequence[Alternatif]]
-"""All of these parts, each in one of its alternatives."""
+Bagian = Sequence[Alternatif]
+"""One of these alternatives."""
+Pokok = Sequence[Bagian]
+"""All of these parts."""
 
 
 def match(parts: Pokok) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dinas.search.fulltext import Alternatif, Kata
+from dinas.search.fulltext import Bagian, Kata
 from dinas.search.words import forms, key, signs, words
 
 MAX_LENGTH = 200
@@ -36,9 +36,9 @@ class Pertanyaan:
         return key(self.kata)
 
     @cached_property
-    def pokok(self) -> list[Alternatif]:
+    def pokok(self) -> list[Bagian]:
         """The parts that a result must hold all of, each with its alternatives."""
-        parts: list[Alternatif] = []
+        parts: list[Bagian] = []
         at = 0
         while at < len(self.kata):
             group, length = self._synonyms_at(at)
@@ -85,7 +85,7 @@ class Pertanyaan:
             found[-1].append(Kata(signs(self.awalan), is_awalan=True))
         return found
 
-    def _is_little(self, part: Alternatif) -> bool:
+    def _is_little(self, part: Bagian) -> bool:
         little = _LITTLE.get(self.bahasa, frozenset())
         return all(len(one) == 1 and one[0][0].teks in little for one in part)
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dinas.search.fulltext import Alternatif, Kata
+from dinas.search.fulltext import Bagian, Kata
 from dinas.search.models import EntriCari
 from dinas.search.query import Pertanyaan
 from dinas.search.words import words
@@ -42,7 +42,7 @@ class _Words:
         first, second, third = (f" {column} " for column in columns)
         return cls(entri, (first, second, third))
 
-    def count(self, column: int, part: Alternatif) -> float:
+    def count(self, column: int, part: Bagian) -> float:
         """Count mentions: the best alternative, of which the rarest word decides."""
         text = self.kolom[column]
         return max(min(_mentions(text, word) for word in alternative) for alternative in part)
@@ -91,7 +91,7 @@ def _holds_all(text: str, question: Pertanyaan) -> bool:
     )
 
 
-def _rarity(rows: Sequence[_Words], part: Alternatif) -> float:
+def _rarity(rows: Sequence[_Words], part: Bagian) -> float:
     """Return how much a word tells apart what was found: most, where few have it in title."""
     having = sum(1 for row in rows if row.count(0, part))
     return 1 + math.log((len(rows) + 1) / (having + 1))

@@ -124,6 +124,11 @@
     }
   });
 
+  // Proposals come when somebody begins to search, not with every page.
+  addEventListener("focusin", ({ target }) => {
+    if (target.dataset.saran) import("./cari.js").then((module) => target.dataset.saran && module.default(target));
+  });
+
   // Nor can it be opened: closed sections are printed open. Not every browser waits for what is fetched this late, so
   // it begins with the first key of Ctrl+P.
   addEventListener("keydown", ({ key }) => { if (key === "Control" || key === "Meta") fetchAll(); });
