@@ -7,7 +7,20 @@ LONGEST = 80
 """Longer addresses are cut at a word, so that they can still be read out and printed."""
 
 RESERVED = frozenset(
-    {"api", "cari", "cms", "documents", "en", "id", "masukan", "media", "page", "static", "_util"}
+    {
+        "api",
+        "cari",
+        "cms",
+        "documents",
+        "en",
+        "id",
+        "k",
+        "masukan",
+        "media",
+        "page",
+        "static",
+        "_util",
+    }
 )
 """First parts of addresses that belong to the site itself or to the other language."""
 

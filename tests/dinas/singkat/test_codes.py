@@ -37,3 +37,10 @@ def test_code_is_short() -> None:
 @pytest.mark.parametrize("text", ["", "2", "222", "2222", "0000", "a" * 400, "é2a4", "22222222"])
 def test_what_is_no_code_means_nothing(text: str) -> None:
     assert arti_kode(text) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "code"), [("halaman", 7, "22gy"), ("komoditas", 123_456, "c5k9d")]
+)
+def test_code_that_was_printed_stays_good(kind: str, key: int, code: str) -> None:
+    assert kode_untuk(kind, key) == code
