@@ -3,12 +3,15 @@
 from functools import partial
 
 from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404
 from django.urls import include, path, re_path
+from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from dinas.api.views import untuk_orang
+from dinas.core.security_txt import security_txt
 from dinas.core.views import serve
 from dinas.export.views import unduh
 from dinas.feedback import public as feedback
@@ -47,12 +50,15 @@ urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     re_path(r"^cms/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("akun/", include("dinas.accounts.urls")),
+    # Wagtail's trial of the error page would fill the log at anybody's wish.
+    path("cms/failwhale/", partial(page_not_found, exception=Http404())),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include("dinas.images.urls")),
     path("api/", include("dinas.api.urls")),
     path("k/", include("dinas.singkat.urls")),
     path("pratinjau/<str:token>/", show, name="pratinjau"),
     path("robots.txt", views.robots),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("favicon.ico", views.favicon),
     path("sitemap.xml", partial(views.peta_situs, sources=SITEMAP_SOURCES), name="peta_situs"),
     path(

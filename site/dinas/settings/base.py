@@ -150,6 +150,7 @@ AUTH_USER_MODEL = "accounts.User"
 MFA_REQUIRED = env.bool("MFA_REQUIRED", True)
 MFA_KEY = env.str("MFA_KEY", "")
 SECRET_KEY_FALLBACKS: list[str] = []
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 
 LANGUAGE_CODE = "id"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES  # noqa: F405 (from _wagtail)
