@@ -1,0 +1,134 @@
+"""Prints requests a second of a kept page, in turn with a file by nginx, and times of made pages.
+
+    python bench/halaman.py cached http://127.0.0.1:8000/     # needs nginx and wrk
+    python bench/halaman.py uncached                          # DATA_DIR says which site
+
+`uncached` measures in this process, each page made anew: milliseconds and queries.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+ROUNDS = 3
+SECONDS = 5
+NGINX_PORT = 18_199
+NGINX = """
+daemon off; pid {folder}/pid; error_log stderr crit; worker_processes 1;
+events {{ }}
+http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
+  fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
+  default_type text/html;
+  server {{ listen 127.0.0.1:{port}; root {folder}; }} }}
+"""
+TIMES = 15
+
+
+def say(*words: object) -> None:
+    """Print a line at once."""
+    print(*words, flush=True)  # noqa: T201 (a command's output)
+
+
+def rate(url: str) -> float:
+    """Return the requests a second that wrk got answered."""
+    command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s", "-H", "Accept-Encoding: br", url]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    found = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    if found is None or "Non-2xx" in said:
+        raise SystemExit(said)
+    return float(found[1])
+
+
+def cached(url: str) -> None:
+    """Measure a kept page and the same bytes as a file of nginx, one after the other."""
+    asked = urllib.request.Request(url, headers={"Accept-Encoding": "br"})  # noqa: S310
+    with urllib.request.urlopen(asked) as answer:  # noqa: S310 (an address of ours)
+        page = answer.read()
+    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+    with tempfile.TemporaryDirectory(prefix="dinas-nginx-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "page.html").write_bytes(page)
+        (folder / "conf").write_text(NGINX.format(folder=folder, port=NGINX_PORT))
+        server = subprocess.Popen([nginx, "-c", str(folder / "conf")])  # noqa: S603
+        try:
+            time.sleep(1)
+            pairs = [
+                (rate(url), rate(f"http://127.0.0.1:{NGINX_PORT}/page.html"))
+                for _round in range(ROUNDS)
+            ]
+        finally:
+            server.terminate()
+            server.wait()
+    for ours, theirs in pairs:
+        say(f"site {ours:.0f}/s, nginx {theirs:.0f}/s, {ours / theirs:.0%}")
+
+
+def note(seen: list[str], execute: Any, sql: str, *rest: Any) -> Any:
+    """Run a query and note it."""
+    seen.append(sql)
+    return execute(sql, *rest)
+
+
+def uncached() -> None:
+    """Measure pages that are made anew."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinas.settings.local")
+    os.environ["PAGE_CACHE"] = "false"
+    os.environ["LOG_LEVEL"] = "WARNING"
+    os.environ["ALLOWED_HOSTS"] = "testserver"
+    import django
+
+    django.setup()
+    from django.core.paginator import Paginator
+    from django.db import connection
+    from django.test import Client
+
+    from berita.models import BeritaPage
+
+    articles = BeritaPage.objects.untuk_daftar("id")
+    middle = articles[articles.count() // 2]
+    last = Paginator(articles, 12).num_pages
+    say(f"{articles.count()} articles")
+    client = Client()
+    for path in (
+        "/",
+        middle.get_url(),
+        "/berita/",
+        f"/berita/?page={min(1000, last // 2)}",
+        "/kegiatan/",
+        "/komoditas/",
+        "/komoditas/padi/",
+        "/peta/",
+        "/galeri/",
+        "/en/",
+    ):
+        code = client.get(path).status_code
+        captured: list[str] = []
+        with connection.execute_wrapper(partial(note, captured)):
+            client.get(path)
+        times = []
+        for _time in range(TIMES):
+            start = time.perf_counter()
+            client.get(path)
+            times.append((time.perf_counter() - start) * 1000)
+        middle_ms, worst = statistics.median(times), sorted(times)[-2]
+        say(f"{path} {code}: p50 {middle_ms:.0f} ms, p95 {worst:.0f} ms, {len(captured)} queries")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["cached"]:
+        cached(sys.argv[2])
+    else:
+        uncached()
