@@ -1,7 +1,9 @@
 """Steps of a day in the admin that several tests take, by the words that people read."""
 
 import re
+import secrets
 
+from django.utils.text import slugify
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.waiting import wait_until
@@ -19,6 +21,12 @@ PASTE = """([html, text]) => {
   document.querySelector('[data-contentpath="isi"] [contenteditable=true]').dispatchEvent(
     new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+
+
+def unique(title: str) -> tuple[str, str]:
+    """Return a title that no other page has, and the last part of the page's address."""
+    own = f"{title} {secrets.token_hex(2)}"
+    return own, slugify(own)
 
 
 def paste(page: Page, text: str, html: str = "") -> None:
@@ -99,6 +107,6 @@ def plan(page: Page, moment: str) -> None:
     page.get_by_role("button", name=re.compile("jadwal", re.IGNORECASE)).first.click()
     window = page.get_by_role("dialog").filter(visible=True)
     window.get_by_role("textbox").first.fill(moment)
-    page.keyboard.press("Tab")  # so that the calendar does not cover the button
+    window.get_by_role("heading").first.click()  # closes the calendar, which covers the button
     with page.expect_navigation():
         window.get_by_role("button", name=re.compile("^Simpan")).click()

@@ -18,6 +18,7 @@ from tests.browser.hari import (
     plan,
     saved,
     submit,
+    unique,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -50,7 +51,7 @@ def test_article_is_written_from_the_first_screen_with_a_new_picture_and_submitt
     as_role: Enter, server: str, tmp_path: Path
 ) -> None:
     editor = as_role("editor")
-    title = "Wereng muncul di Toroh bagian utara"
+    title, _slug = unique("Wereng muncul di Toroh bagian utara")
     begin_article(editor, server, title, "Petani diminta memeriksa sawahnya setiap pagi.")
     paste(editor, "Periksa pangkal batang", WORD)
 
@@ -75,7 +76,7 @@ def test_reason_of_the_moderator_stands_above_the_form_and_the_improved_text_is_
     as_role: Enter, server: str
 ) -> None:
     editor, moderator = as_role("editor"), as_role("moderator")
-    title = "Pupuk datang lebih awal di Penawangan"
+    title, slug = unique("Pupuk datang lebih awal di Penawangan")
     number = article_in_moderation(editor, server, title)
     expect(line_of(moderator, server, "persetujuan", number, title)).to_contain_text(
         "diajukan oleh Penyunting Contoh"
@@ -94,7 +95,7 @@ def test_reason_of_the_moderator_stands_above_the_form_and_the_improved_text_is_
 
     decide(moderator, server, number, title, "Setujui")
     reader = as_role("")
-    reader.goto(f"{server}/berita/pupuk-datang-lebih-awal-di-penawangan/")
+    reader.goto(f"{server}/berita/{slug}/")
     expect(reader.get_by_role("heading", level=1)).to_have_text(title)
     expect(reader.get_by_text("Kios Tani Makmur buka.").first).to_be_visible()
 
@@ -103,7 +104,7 @@ def test_article_that_is_planned_stays_unseen_and_is_told_of_on_the_first_screen
     as_role: Enter, server: str
 ) -> None:
     editor, moderator = as_role("editor"), as_role("moderator")
-    title = "Jadwal tanam Godong untuk tahun depan"
+    title, slug = unique("Jadwal tanam Godong untuk tahun depan")
     begin_article(editor, server, title, "Ditanam serentak.")
     paste(editor, "Ditanam serentak di seluruh Godong.")
     number = saved(editor)
@@ -114,5 +115,5 @@ def test_article_that_is_planned_stays_unseen_and_is_told_of_on_the_first_screen
     expect(line).to_contain_text("1 Mar 2031")
     decide(moderator, server, number, title, "Setujui")
     expect(line_of(editor, server, "jadwal", number, title)).to_contain_text("2031")
-    answer = editor.request.get(f"{server}/berita/jadwal-tanam-godong-untuk-tahun-depan/")
+    answer = editor.request.get(f"{server}/berita/{slug}/")
     assert answer.status == 404
