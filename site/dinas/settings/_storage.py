@@ -11,7 +11,7 @@ def storages(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     bucket = env.str("S3_BUCKET", "")
     if bucket:
         options: dict[str, Any] = {
-            **_service(env),
+            **service(env),
             "bucket_name": bucket,
             "querystring_auth": False,
             "custom_domain": env.str("S3_PUBLIC_DOMAIN", "") or None,
@@ -38,10 +38,11 @@ def storages(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
 def backups(env: Env) -> dict[str, Any]:
     """Return how to reach the bucket for backups; nothing when none is named."""
     bucket = env.str("BACKUP_S3_BUCKET", "")
-    return {**_service(env), "bucket_name": bucket, "default_acl": None} if bucket else {}
+    return {**service(env), "bucket_name": bucket, "default_acl": None} if bucket else {}
 
 
-def _service(env: Env) -> dict[str, Any]:
+def service(env: Env) -> dict[str, Any]:
+    """Return how to reach the S3 service, whichever the bucket."""
     return {
         "file_overwrite": False,
         "endpoint_url": env.str("S3_ENDPOINT_URL", "") or None,

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dinas.operations.logs.RequestLogMiddleware",
     "dinas.operations.probes.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -145,6 +146,7 @@ BACKUP_DIR = env.str("BACKUP_DIR", "") or DATA_DIR / "cadangan"
 BACKUP_KEEP = env.int("BACKUP_KEEP", 14)
 BACKUP_KEY = env.str("BACKUP_KEY", "")
 BACKUP_S3 = _storage.backups(env)
+S3_SERVICE = _storage.service(env)
 
 AUTH_USER_MODEL = "accounts.User"
 MFA_REQUIRED = env.bool("MFA_REQUIRED", True)
@@ -172,6 +174,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "situs@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+ADMINS: list[str] = env.list("ADMINS", [])
+EMAIL_SUBJECT_PREFIX = "[situs] "
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 SMTP_HOST = env.str("SMTP_HOST", "")
 MAIL_KEEP_DAYS = env.int("MAIL_KEEP_DAYS", 30)
@@ -238,16 +242,21 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
         # The worker sets its loggers to INFO itself: two lines a task would bury all else.
         "faults": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "level": "WARNING"},
+        "admins": {"class": "dinas.operations.logs.FaultMailHandler", "level": "ERROR"},
     },
     "root": {
-        "handlers": ["console"],
+        "handlers": ["console", "admins"],
         "level": env.str(
             "LOG_LEVEL", "INFO", validate=_env.one_of("DEBUG", "INFO", "WARNING", "ERROR")
         ),
     },
     "loggers": {
-        name: {"level": "WARNING", "handlers": ["faults"], "propagate": False}
-        for name in ("django.tasks", "apscheduler")
+        # Django's own mail of a fault holds the reader's address and what was typed.
+        "django": {"level": "INFO", "handlers": [], "propagate": True},
+        **{
+            name: {"level": "WARNING", "handlers": ["faults", "admins"], "propagate": False}
+            for name in ("django.tasks", "apscheduler")
+        },
     },
 }
 

@@ -31,12 +31,13 @@ def test_site_that_lacks_a_part_is_not_ready(
     def broken(*args: object, **options: object) -> None:
         raise OSError("rahasia: sandi basis data")
 
-    if part == "migrations":
-        monkeypatch.setattr(probes, "pending_migrations", lambda: 1)
-    elif part == "cache":
-        monkeypatch.setattr(cache, "get", lambda *args: None)
-    else:
-        monkeypatch.setattr(connection, "cursor", broken)
-    answer = client.get("/readyz")
-    assert (answer.status_code, answer.json()) == (503, {"status": "unavailable"})
-    assert client.get("/healthz").status_code == 200
+    with monkeypatch.context() as patch:
+        if part == "migrations":
+            patch.setattr(probes, "pending_migrations", lambda: 1)
+        elif part == "cache":
+            patch.setattr(cache, "get", lambda *args: None)
+        else:
+            patch.setattr(connection, "cursor", broken)
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()) == (503, {"status": "unavailable"})
+        assert client.get("/healthz").status_code == 200

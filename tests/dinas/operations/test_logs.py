@@ -1,0 +1,70 @@
+"""The log tells what happened without telling who reads; a fault is mailed once an hour."""
+
+import logging
+from typing import Any
+
+import pytest
+import time_machine
+from django.core import mail
+from django.test import Client, RequestFactory
+
+from dinas.operations.logs import FaultMailHandler, told_path
+
+
+def test_request_is_one_line_without_query_or_address(
+    client: Client, db: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "dinas.request")
+    client.get("/robots.txt?q=nama-saya", headers={"x-forwarded-for": "203.0.113.7"})
+    (record,) = [record for record in caplog.records if record.name == "dinas.request"]
+    line: Any = record
+    assert (line.method, line.path, line.status) == ("GET", "/robots.txt", 200)
+    assert line.duration_ms >= 0
+    assert "nama-saya" not in str(record.__dict__)
+    assert "203.0.113.7" not in str(record.__dict__)
+
+
+def test_probe_and_static_file_leave_no_line(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "dinas.request")
+    client.get("/healthz")
+    assert "dinas.request" not in [record.name for record in caplog.records]
+
+
+def test_link_that_lets_people_in_is_not_told(
+    client: Client, db: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "dinas.request")
+    client.get("/pratinjau/rahasia-tautan/")
+    assert "rahasia-tautan" not in caplog.text
+    assert "/pratinjau/<token>/" in caplog.text
+
+
+def test_line_break_in_an_address_makes_no_second_line() -> None:
+    assert "\n" not in told_path(RequestFactory().get("/a%0Apalsu"))
+
+
+def test_fault_is_mailed_once_an_hour_without_values(db: None, settings: Any) -> None:
+    settings.ADMINS = ["admin@contoh.test"]
+    handler = FaultMailHandler(level=logging.ERROR)
+    logger = logging.Logger("uji")
+    logger.addHandler(handler)
+
+    def fail() -> None:
+        try:
+            raise ValueError("NIK 3315000000000001")
+        except ValueError:
+            logger.exception("Gagal untuk %s", "ani@contoh.test")
+
+    with time_machine.travel(1_800_000_000, tick=False) as clock:
+        fail()
+        fail()
+        assert len(mail.outbox) == 1
+        assert "ValueError" in mail.outbox[0].subject
+        text = f"{mail.outbox[0].subject} {mail.outbox[0].body}"
+        assert "3315000000000001" not in text
+        assert "ani@" not in text
+        clock.shift(3700)
+        fail()
+    assert len(mail.outbox) == 2
