@@ -1,6 +1,8 @@
 """How commodities, districts and figures are listed and chosen in the admin."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from dinas.core.snippets import OpenEditView
@@ -19,6 +21,14 @@ class KomoditasViewSet(SnippetViewSet):
     edit_view_class = OpenEditView
 
 
+class KecamatanMenuItem(MenuItem):
+    """The way to the list of districts, for those who keep it; pages choose from it without."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may change districts."""
+        return request.user.has_perm("komoditas.change_kecamatan")
+
+
 class KecamatanViewSet(SnippetViewSet):
     """Districts: rarely changed."""
 
@@ -27,6 +37,7 @@ class KecamatanViewSet(SnippetViewSet):
     menu_label = _("Districts")
     list_display = ("kode", "nama", "jumlah_desa_kelurahan", "luas_km2")
     inspect_view_enabled = True
+    menu_item_class = KecamatanMenuItem
 
 
 class AcuanViewSetGroup(SnippetViewSetGroup):

@@ -125,8 +125,14 @@ class UndeliveredMail(Section):
                 note=_("to %(name)s") % {"name": row.penerima},
                 at=row.dibuat,
                 quote=row.get_sebab_display(),
-                actions=(Action(_("Send again"), self.all_url, is_main=True),),
+                actions=tuple(_to_send_again(row)),
             )
+
+
+def _to_send_again(letter: Any) -> Iterable[Action]:
+    if letter.bisa_dikirim_lagi:
+        url = reverse("surat_kirim_lagi", args=[letter.pk])
+        yield Action(_("Send again"), url, posts=True, is_main=True)
 
 
 def alarm(user: Any) -> str:
@@ -144,9 +150,9 @@ def gaps(user: Any) -> list[Count]:
     if not writes_pages(user):
         return []
     found = [
-        Count(_("Pictures that lack something"), count_incomplete_pictures(),
+        Count(_("Pictures that lack something"), count_incomplete_pictures(user),
               reverse("laporan_gambar")),
-        Count(_("Pages without translation"), count_untranslated_pages(),
+        Count(_("Pages without translation"), count_untranslated_pages(user),
               reverse("laporan_tanpa_terjemahan")),
     ]  # fmt: skip
     return [count for count in found if count.number]

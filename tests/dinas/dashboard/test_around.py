@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from django.urls import reverse
 from django.utils import timezone
 
 from berita.models import BeritaPage
@@ -131,7 +132,7 @@ def test_translator_gets_no_button_for_what_she_may_not_make(peran: Peran) -> No
 
 
 def test_only_administrators_see_mail_that_did_not_arrive(peran: Peran) -> None:
-    Surat.objects.create(
+    surat = Surat.objects.create(
         penerima="siti@contoh.go.id",
         pengirim="situs@contoh.go.id",
         perihal="Menunggu persetujuan: Panen raya",
@@ -145,6 +146,7 @@ def test_only_administrators_see_mail_that_did_not_arrive(peran: Peran) -> None:
     assert "Menunggu persetujuan: Panen raya" in found
     assert str(Sebab.TIDAK_TERHUBUNG.label) in found
     assert "siti@contoh.go.id" in found
+    assert f'<form method="post" action="{reverse("surat_kirim_lagi", args=[surat.pk])}"' in found
     for orang in (peran.editor, peran.moderator, peran.penerjemah):
         assert "contoh.go.id" not in dasbor(orang)
 

@@ -62,3 +62,11 @@ def test_handbook_is_offered_once_it_is_there(peran: Peran, monkeypatch: Any) ->
 
     monkeypatch.setattr(menus, "HANDBOOK", "wagtailadmin_account")  # any address that there is
     assert "Panduan" in menu(peran.editor)
+
+
+def test_list_of_districts_is_offered_to_those_who_keep_it(peran: Peran) -> None:
+    address = "/cms/snippets/komoditas/kecamatan/"
+    for orang in (peran.moderator, peran.admin):
+        assert address in menu(orang)
+    for orang in (peran.editor, peran.penerjemah):
+        assert address not in menu(orang)
