@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "dinas.previews",
     "dinas.reports",
     "dinas.translations",
+    "dinas.trash",
     "dinas.writing",
     "dinas.search",
     "dinas.export",

@@ -1,0 +1,20 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.db.models.signals import pre_delete
+from django.utils.translation import gettext_lazy as _
+
+
+class TrashConfig(AppConfig):
+    """What was deleted."""
+
+    name = "dinas.trash"
+    label = "trash"
+    verbose_name = _("Trash")
+
+    def ready(self) -> None:
+        """Keep what somebody deletes, in the transaction that deletes it."""
+        from dinas.trash.signal_handlers import keep, kept_models
+
+        for model in kept_models():
+            pre_delete.connect(keep, sender=model, dispatch_uid=f"trash_{model._meta.label}")
