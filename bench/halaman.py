@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 ROUNDS = 3
-SECONDS = 5
+SECONDS = 4
 NGINX_PORT = 18_199
 NGINX = """
 daemon off; pid {folder}/pid; error_log stderr crit; worker_processes 1;

@@ -99,9 +99,10 @@ def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if response.status_code != 200 or not response.has_header("ETag"):
         return response
     changed = response.get("Last-Modified")
-    return get_conditional_response(
+    answered = get_conditional_response(
         request,
         etag=response["ETag"],
         last_modified=parse_http_date_safe(changed) if changed else None,
         response=response,
     )
+    return answered or response
