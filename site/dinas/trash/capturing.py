@@ -69,7 +69,8 @@ def _rows(collector: Collector) -> Iterator[Any]:
 
 
 def _pointers(collector: Collector) -> Iterator[list[Any]]:
-    for (field, _value), groups in collector.field_updates.items():
+    updates: dict[Any, Any] = collector.field_updates  # its rows come in lists and in querysets
+    for (field, _value), groups in updates.items():
         for rows in groups:
             for row in rows:
                 value = getattr(row, field.attname)

@@ -25,7 +25,7 @@ def restore(kept: Terhapus) -> list[Any]:
         CannotRestore: there is no place for a page.
     """
     rows = list(serializers.deserialize("python", kept.isi.get("rows", []), ignorenonexistent=True))
-    pages = {row.object.pk: row.object for row in rows if type(row.object) is Page}
+    pages: dict[int, Any] = {row.object.pk: row.object for row in rows if type(row.object) is Page}
     for pk, parent_pk in kept.isi.get("parents", []):
         if pk in pages:
             _place(pages, pages[pk], parent_pk)
