@@ -92,7 +92,7 @@ class Editor(threading.Thread):
             try:
                 if not is_in:
                     password = os.environ.get("DEMO_PASSWORD", "rahasia-demo-1")
-                    self.send(f"{ADDRESS}/cms/login/", login="admin", password=password)
+                    self.send(f"{ADDRESS}/cms/login/", username="admin", password=password)
                     is_in = True
                     continue
                 path = f"/mati/{self.number}/{turn}"

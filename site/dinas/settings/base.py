@@ -254,6 +254,8 @@ LOGGING = {
     "loggers": {
         # Django's own mail of a fault holds the reader's address and what was typed.
         "django": {"level": "INFO", "handlers": [], "propagate": True},
+        # What was not found stands in the line of its request, which tells no secret link.
+        "django.request": {"level": "ERROR"},
         **{
             name: {"level": "WARNING", "handlers": ["faults", "admins"], "propagate": False}
             for name in ("django.tasks", "apscheduler")
