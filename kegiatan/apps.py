@@ -11,7 +11,7 @@ class KegiatanConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        """Connect the receivers that write the schedule; say how events are taken away and found."""
+        """Connect the receivers of the schedule; say how events are taken away and found."""
         from kegiatan import (  # noqa: F401 (loading registers them)
             dokumen,
             moments,

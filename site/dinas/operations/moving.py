@@ -101,8 +101,8 @@ def _fields(model: type[models.Model]) -> list[models.Field]:
 def _rows(model: type[models.Model], using: str) -> Iterator[dict[str, Any]]:
     """Give the rows of the model's own table, without what it has from its parents."""
     names = [field.attname for field in _fields(model)]
-    rows = models.QuerySet(model, using=using).order_by("pk").values(*names)
-    yield from rows.iterator(chunk_size=BATCH)
+    rows: models.QuerySet[Any] = models.QuerySet(model, using=using).order_by("pk")
+    yield from rows.values(*names).iterator(chunk_size=BATCH)
 
 
 def _copy(model: type[models.Model]) -> int:

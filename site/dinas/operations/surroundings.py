@@ -5,6 +5,7 @@ import shutil
 import socket
 import ssl
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -37,7 +38,8 @@ def mail_server() -> Iterator[Finding]:
     if not settings.SMTP_HOST:
         yield attention(_("No mail server is set (SMTP_HOST): mails are only printed."))
         return
-    place = (settings.SMTP_HOST, settings.MAILERS["delivery"]["OPTIONS"]["port"])
+    mailers: dict[str, Any] = settings.MAILERS
+    place = (settings.SMTP_HOST, mailers["delivery"]["OPTIONS"]["port"])
     about = {"place": f"{place[0]}:{place[1]}"}
     try:
         with socket.create_connection(place, timeout=PATIENCE_S) as connection:

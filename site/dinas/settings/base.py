@@ -133,7 +133,8 @@ TEMPLATES = [
     }
 ]
 
-if PROXY_CACHE := env.list("PROXY_CACHE_URL", []):
+PROXY_CACHE: list[str] = env.list("PROXY_CACHE_URL", [])
+if PROXY_CACHE:
     INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
     WAGTAILFRONTENDCACHE = _databases.proxy_caches(PROXY_CACHE)
 

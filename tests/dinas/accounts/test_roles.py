@@ -147,9 +147,7 @@ def test_pages_and_commodities_go_through_the_workflow(situs: Situs) -> None:
 
 def test_editors_read_of_one_workflow_in_indonesian(situs: Situs) -> None:
     setup_roles()
-    assert [workflow.name for workflow in Workflow.objects.filter(active=True)] == [
-        "moderator"
-    ]
+    assert [workflow.name for workflow in Workflow.objects.filter(active=True)] == ["moderator"]
 
 
 def test_workflow_that_the_office_chose_is_kept(situs: Situs) -> None:
