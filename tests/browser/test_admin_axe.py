@@ -20,6 +20,9 @@ SCREENS = {
         "content to check": "/cms/reports/isi-perlu-diperiksa/",
         "incomplete pictures": "/cms/reports/gambar-belum-lengkap/",
         "pages without translation": "/cms/reports/tanpa-terjemahan/",
+        "broken links": "/cms/reports/tautan-rusak/",
+        "handbook": "/cms/panduan/",
+        "handbook page with a picture": "/cms/panduan/berita/",
     },
     "moderator": {
         **FIRST_SCREEN,
@@ -29,6 +32,8 @@ SCREENS = {
         "new bundle": "/cms/terbitkan-bersama/new/",
         "unused pictures": "/cms/reports/gambar-tak-terpakai/",
         "unused documents": "/cms/reports/dokumen-tak-terpakai/",
+        "suspicious words": "/cms/reports/kata-mencurigakan/",
+        "sites linked to": "/cms/reports/situs-tujuan/",
         "log": "/cms/reports/catatan-kegiatan/",
     },
     "penerjemah": {**FIRST_SCREEN, "board": "/cms/terjemahan/"},

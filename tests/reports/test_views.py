@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -144,34 +145,44 @@ class TestContentAge:
 
 class TestPictures:
     def test_a_picture_on_a_page_is_listed_with_all_it_lacks(
-        self, editor: Client, situs: Situs
+        self, moderator: Client, situs: Situs
     ) -> None:
         make_berita(situs.id, gambar=make_picture(1))
-        row = rows(editor, PICTURES)["Gambar 1"]
+        row = rows(moderator, PICTURES)["Gambar 1"]
         for word in ("Inggris", "kredit", "persetujuan"):
             assert word in row.kurang
         assert row.kurang.count(",") == 2
 
-    def test_a_complete_picture_is_not_listed(self, editor: Client, situs: Situs) -> None:
+    def test_a_complete_picture_is_not_listed(self, moderator: Client, situs: Situs) -> None:
         picture = make_picture(1)
         CustomImage.objects.filter(pk=picture.pk).update(
             alt_en="A field", kredit="Suyanto", persetujuan=Persetujuan.SETUJU
         )
         make_berita(situs.id, gambar=picture)
-        assert "Gambar 1" not in titles(editor, PICTURES)
+        assert "Gambar 1" not in titles(moderator, PICTURES)
 
     def test_a_picture_that_nothing_shows_may_wait_for_its_english_text(
-        self, editor: Client
+        self, moderator: Client
     ) -> None:
         picture = make_picture(1)
         CustomImage.objects.filter(pk=picture.pk).update(persetujuan=Persetujuan.SETUJU)
-        assert titles(editor, PICTURES) == []
+        assert titles(moderator, PICTURES) == []
 
-    def test_the_report_can_be_narrowed_to_what_is_missing(self, editor: Client) -> None:
+    def test_the_report_can_be_narrowed_to_what_is_missing(self, moderator: Client) -> None:
         make_picture(1)
         mute = make_picture(2)
         CustomImage.objects.filter(pk=mute.pk).update(description="")
-        assert titles(editor, PICTURES, kurang="description") == ["Gambar 2"]
+        assert titles(moderator, PICTURES, kurang="description") == ["Gambar 2"]
+
+    def test_an_editor_sees_only_the_pictures_that_she_may_mend(
+        self, editor: Client, situs: Situs
+    ) -> None:
+        make_picture(1)
+        own = make_picture(2)
+        own.uploaded_by_user = get_user_model().objects.get(username="penyunting")
+        own.save()
+
+        assert titles(editor, PICTURES) == ["Gambar 2"]
 
 
 class TestUntranslated:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from dinas.dashboard.alarms import SuspiciousWords
 from dinas.dashboard.care import OpenBundles, OverdueReviews, UndeliveredMail, alarm, gaps
 from dinas.dashboard.items import Namer
 from dinas.dashboard.mine import MyDrafts, MyModeration, OldDrafts
@@ -18,6 +19,7 @@ from dinas.dashboard.translating import ToTranslate, translations_behind
 from dinas.dashboard.waiting import CommentsForMe, SentBack, WaitingForApproval
 
 WAITING: list[type[Section]] = [
+    SuspiciousWords,
     UndeliveredMail,
     SentBack,
     WaitingForApproval,

@@ -78,44 +78,50 @@ def _is_used(model: type[Model]) -> Exists:
     )
 
 
-def incomplete_pictures() -> QuerySet[Any]:
+def editable_files(user: Any, model: Any) -> QuerySet[Any]:
+    """The pictures or documents that the person may change."""
+    return policy_registry.get_by_type(model).instances_user_has_permission_for(user, "change")
+
+
+def incomplete_pictures(user: Any) -> QuerySet[Any]:
     """Pictures that lack a text or an answer; what readers see first comes first.
 
     A picture that no page shows may wait for its English text and its credit.
     """
     unasked = Q(persetujuan=Persetujuan.BELUM_DITANYAKAN)
     return (
-        get_image_model()
-        .objects.annotate(dipakai=_is_used(get_image_model()))
+        editable_files(user, get_image_model())
+        .annotate(dipakai=_is_used(get_image_model()))
         .filter(Q(description="") | unasked | Q(dipakai=True) & (Q(alt_en="") | Q(kredit="")))
         .order_by("-dipakai", "-created_at", "-pk")
     )
 
 
-def count_incomplete_pictures() -> int:
+def count_incomplete_pictures(user: Any) -> int:
     """How many pictures lack something, for the dashboard."""
-    return incomplete_pictures().count()
+    return incomplete_pictures(user).count()
 
 
-def unused_pictures() -> QuerySet[Any]:
+def unused_pictures(user: Any) -> QuerySet[Any]:
     """Pictures that no page or entry refers to, the largest first."""
-    return _unused(get_image_model())
+    return _unused(user, get_image_model())
 
 
-def unused_documents() -> QuerySet[Any]:
+def unused_documents(user: Any) -> QuerySet[Any]:
     """Documents that no page or entry refers to, the largest first."""
-    return _unused(get_document_model())
+    return _unused(user, get_document_model())
 
 
-def _unused(model: Any) -> QuerySet[Any]:
+def _unused(user: Any, model: Any) -> QuerySet[Any]:
     return (
-        model.objects.filter(~_is_used(model))
+        editable_files(user, model)
+        .filter(~_is_used(model))
         .select_related("collection", "uploaded_by_user")
         .order_by(F("file_size").desc(nulls_last=True), "pk")
     )
 
 
-def untranslated_pages() -> QuerySet[Page]:
+def untranslated_pages(user: Any) -> QuerySet[Page]:
     """Public pages in the source language with no page of their own in another language.
 
     A translation that was never published counts as missing: readers cannot see it.
@@ -125,7 +131,8 @@ def untranslated_pages() -> QuerySet[Page]:
         translation_key=OuterRef("translation_key"), live=True, alias_of__isnull=True
     ).exclude(locale__in=source)
     return (
-        Page.objects.filter(live=True, depth__gt=1, locale__in=source, alias_of__isnull=True)
+        editable_pages(user)
+        .filter(live=True, depth__gt=1, locale__in=source, alias_of__isnull=True)
         .filter(~Exists(public))
         .annotate(
             ada_draf=Exists(
@@ -139,6 +146,6 @@ def untranslated_pages() -> QuerySet[Page]:
     )
 
 
-def count_untranslated_pages() -> int:
+def count_untranslated_pages(user: Any) -> int:
     """How many public pages have no public translation, for the dashboard."""
-    return untranslated_pages().count()
+    return untranslated_pages(user).count()

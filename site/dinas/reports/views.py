@@ -125,7 +125,7 @@ class UntranslatedReport(Report):
 
     def get_queryset(self) -> QuerySet[Page]:
         """Return the pages, the newest first."""
-        return querysets.untranslated_pages()
+        return querysets.untranslated_pages(self.request.user)
 
     def decorate_paginated_queryset(self, object_list: Any) -> list[Page]:
         """Say of each page in words what it is and how far its translation has come."""
@@ -166,7 +166,7 @@ class IncompletePicturesReport(Report):
 
     def get_queryset(self) -> QuerySet[Any]:
         """Return the pictures that lack something."""
-        return querysets.incomplete_pictures()
+        return querysets.incomplete_pictures(self.request.user)
 
     def decorate_paginated_queryset(self, object_list: Any) -> list[Any]:
         """Name what each picture lacks."""
@@ -224,7 +224,7 @@ class UnusedPicturesReport(_UnusedReport):
 
     def get_queryset(self) -> QuerySet[Any]:
         """Return the pictures."""
-        return querysets.unused_pictures()
+        return querysets.unused_pictures(self.request.user)
 
 
 class UnusedDocumentsReport(_UnusedReport):
@@ -241,4 +241,4 @@ class UnusedDocumentsReport(_UnusedReport):
 
     def get_queryset(self) -> QuerySet[Any]:
         """Return the documents."""
-        return querysets.unused_documents()
+        return querysets.unused_documents(self.request.user)

@@ -9,6 +9,8 @@ from django.test import Client
 
 from dinas.handbook import reading
 from tests.dinas.moderation.conftest import Peran, peran
+from tests.factories.berita import make_berita
+from tests.factories.situs import Situs
 
 __all__ = ["peran"]
 
@@ -32,7 +34,7 @@ def test_handbook_asks_for_an_account(client: Client, db: None, path: str) -> No
     response = client.get(f"/cms/panduan/{path}")
 
     assert response.status_code == 302
-    assert "/login/" in response["Location"]
+    assert response["Location"].startswith("/akun/masuk/")
 
 
 def test_each_page_leads_to_its_neighbours(peran: Peran) -> None:
@@ -74,3 +76,21 @@ def test_html_in_a_page_stays_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
     assert "<script" not in body
     assert "href" not in body
+
+
+def test_a_form_and_the_board_lead_to_their_page_of_the_handbook(
+    peran: Peran, situs: Situs
+) -> None:
+    page = make_berita(situs.id)
+
+    assert "/cms/panduan/berita/" in _page(peran.editor.client, f"/cms/pages/{page.pk}/edit/")
+    assert "/cms/panduan/menerjemahkan/" in _page(peran.penerjemah.client, "/cms/terjemahan/")
+
+
+def test_the_pictures_of_a_page_are_shown_to_people_with_an_account(peran: Peran) -> None:
+    html = _page(peran.editor.client, "/cms/panduan/berita/")
+    assert 'src="/cms/panduan/gambar/berita.webp"' in html
+
+    response = peran.editor.client.get("/cms/panduan/gambar/berita.webp")
+    assert response["Content-Type"] == "image/webp"
+    assert b"".join(response.streaming_content)[8:12] == b"WEBP"
