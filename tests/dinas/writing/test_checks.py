@@ -106,7 +106,7 @@ def test_saved_article_is_read_with_blocks_and_links(situs: Situs) -> None:
     )
     sentences = [finding.sentence for finding in findings_of(page)]
     assert places(findings_of(page)) == {"title", "gambar", "isi"}
-    assert len(sentences) == 6
+    assert len(sentences) == 7
 
 
 def test_editor_sees_the_hints_beside_the_form(
