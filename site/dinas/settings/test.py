@@ -25,6 +25,7 @@ MAILERS = {
     name: {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
     for name in MAILERS  # noqa: F405
 }
+SESSION_COOKIE_AGE = 10 * 365 * 24 * 60 * 60  # tests move the clock while somebody is logged in
 IMAGES_PRERENDER = False
 PAGE_CACHE = False  # tests of pages want each made anew; those of the cache turn it on
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):  # noqa: F405
