@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -29,6 +30,16 @@ def _language_and_zone_of_a_fresh_process() -> None:
     # A request leaves its language and zone active in the thread, for the test that comes next.
     translation.activate(settings.LANGUAGE_CODE)
     timezone.deactivate()
+
+
+@pytest.fixture
+def cache_of_this_process(settings: Any) -> None:
+    """Caches that go by a clock which a test moves; Redis has one of its own."""
+    settings.CACHES = {
+        name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+        for name in settings.CACHES
+    }
+    cache.clear()
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def test_colleague_behind_the_same_address_still_gets_in(clock: time_machine.Tra
     assert _gets_in("moderator")
 
 
+@pytest.mark.usefixtures("cache_of_this_process")
 def test_held_person_is_told_the_time_that_is_left_and_gets_in_after_it(
     clock: time_machine.Traveller,
 ) -> None:

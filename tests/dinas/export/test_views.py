@@ -66,6 +66,7 @@ def plain(html: str, start: str, end: str) -> list[str]:
     """The stretches of text that a part of a page shows."""
     part = html[html.index(start) : html.index(end, html.index(start))]
     part = re.sub(r'<(?:nav|svg|span class="vh")\b.*?</(?:nav|svg|span)>', " ", part, flags=re.S)
+    part = re.sub(r'<aside class="membantu".*?</aside>', " ", part, flags=re.S)
     return [words(strip_tags(one)) for one in re.split(r"<(?!/?(?:b|i|sup|sub|a)\b)[^>]*>", part)]
 
 

@@ -133,6 +133,7 @@ def test_pressing_twice_sends_once(
     assert Masukan.objects.count() == 1
 
 
+@pytest.mark.usefixtures("cache_of_this_process")
 def test_one_address_may_not_send_without_end(
     client: Client, panen: Any, jam_wib: time_machine.Traveller
 ) -> None:

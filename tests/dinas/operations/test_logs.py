@@ -46,6 +46,7 @@ def test_line_break_in_an_address_makes_no_second_line() -> None:
     assert "\n" not in told_path(RequestFactory().get("/a%0Apalsu"))
 
 
+@pytest.mark.usefixtures("cache_of_this_process")
 def test_fault_is_mailed_once_an_hour_without_values(db: None, settings: Any) -> None:
     settings.ADMINS = ["admin@contoh.test"]
     handler = FaultMailHandler(level=logging.ERROR)

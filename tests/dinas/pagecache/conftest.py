@@ -1,6 +1,7 @@
 """The cache of pages turned on, and readers who count what is rendered."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -27,8 +28,11 @@ def _kept_pages(settings: Any) -> Iterator[None]:
 def after_commit(django_capture_on_commit_callbacks: Any) -> Any:
     """Run what a commit would run, although the test's transaction is never committed."""
 
-    def run() -> Any:
-        return django_capture_on_commit_callbacks(execute=True)
+    @contextmanager
+    def run() -> Iterator[None]:
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+        connection.run_on_commit.clear()  # as after a commit: what has run waits no longer
 
     return run
 

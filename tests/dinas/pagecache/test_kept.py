@@ -135,10 +135,13 @@ def test_who_is_logged_in_sees_no_kept_page_and_leaves_none(
         ("/pratinjau/xyz/", {}),
     ],
 )
-def test_some_addresses_are_always_made_anew(path: str, extra: dict[str, str]) -> None:
-    caches["pages"].clear()
+def test_some_addresses_are_always_made_anew(
+    monkeypatch: pytest.MonkeyPatch, path: str, extra: dict[str, str]
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(middleware.shelf, "put", lambda name, *_rest: kept.append(name))
     Client().get(path, **extra)
-    assert not [name for name in getattr(caches["pages"], "_cache", {}) if ":page:" in name]
+    assert kept == []
 
 
 def test_a_form_that_is_sent_is_never_answered_by_a_kept_page() -> None:
@@ -198,14 +201,20 @@ def test_who_comes_while_a_page_is_rendered_waits_for_it(
         asked.append(name)
         return False
 
+    kept: dict[str, Any] = {}
+    put = middleware.shelf.put
+
+    def note(name: str, entry: Any, seconds: float) -> None:
+        kept[name] = entry
+
+    monkeypatch.setattr(middleware.shelf, "put", note)
     first = Client().get("/")
-    kept = {name: value for name, value in caches["pages"]._cache.items() if ":page:" in name}
-    caches["pages"].clear()
+    monkeypatch.setattr(middleware.shelf, "put", put)
     monkeypatch.setattr(middleware.shelf, "take", nobody_first)
 
     def finish(_pause: float) -> None:
-        caches["pages"]._cache.update(kept)
-        caches["pages"]._expire_info.update(dict.fromkeys(kept))
+        for name, entry in kept.items():
+            put(name, entry, 60)
 
     monkeypatch.setattr(middleware.time, "sleep", finish)
     monkeypatch.setattr(
