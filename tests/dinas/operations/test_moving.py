@@ -16,7 +16,7 @@ from tests.dinas.operations.conftest import remove
 from tests.dinas.operations.tempat import Tempat, new_database
 
 pytestmark = pytest.mark.xdist_group("operations")
-REBUILT = ("django_migrations", "wagtailsearch_")
+REBUILT = ("django_migrations", "wagtailsearch_", "dinas_search_teks", "sqlite_")
 
 
 def kept(tempat: Tempat) -> dict[str, int]:
