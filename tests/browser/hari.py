@@ -107,6 +107,5 @@ def plan(page: Page, moment: str) -> None:
     page.get_by_role("button", name=re.compile("jadwal", re.IGNORECASE)).first.click()
     window = page.get_by_role("dialog").filter(visible=True)
     window.get_by_role("textbox").first.fill(moment)
-    window.get_by_role("heading").first.click()  # closes the calendar, which covers the button
-    with page.expect_navigation():
-        window.get_by_role("button", name=re.compile("^Simpan")).click()
+    with page.expect_navigation():  # by the keyboard: the calendar may cover the button
+        window.get_by_role("button", name=re.compile("^Simpan")).press("Enter")
