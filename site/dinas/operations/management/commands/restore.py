@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from dinas.operations import keeping
 from dinas.operations.errors import BackupError
 from dinas.operations.restore import open_backup, put_back
+from dinas.pagecache.versions import bump
 
 
 class Command(BaseCommand):
@@ -60,6 +61,7 @@ class Command(BaseCommand):
             if not is_sure and not self._is_wanted():
                 raise CommandError(_("Nothing was changed."))
             count = put_back(unpacked)
+            bump()  # pages that were kept show what the site held before
         finally:
             unpacked.remove()
         self.stdout.write(_("The backup is back in place: %(count)d files.") % {"count": count})
