@@ -83,6 +83,7 @@ def links(path: str, html: str) -> set[str]:
             link,
         )
         and not re.match(rf"{HOST}(/en)?/cari/", link)  # closed by robots.txt
+        and not link.startswith(f"{HOST}/api/v1/")  # for programs
     }
 
 
@@ -115,7 +116,7 @@ def test_addresses_that_search_engines_keep_are_those_of_the_sitemap(client: Cli
         for section in re.findall("<loc>([^<]+)", client.get("/sitemap.xml").text)
         for address in re.findall("<loc>([^<]+)", client.get(section).text)
     }
-    further_pages = {"/berita/?page=2", "/en/berita/?page=2"}
+    further_pages = {"/berita/?page=2", "/en/berita/?page=2", "/api/", "/en/api/"}
     assert kept(pages) == named | further_pages
     # A month before the first event, a year after the last, in both languages.
     months = {path for path in pages if re.fullmatch(r"(/en)?/kegiatan/\d{4}/\d\d/", path)}
