@@ -1,8 +1,11 @@
 """The way into the admin."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from dinas.settings import _login
 from tests.dinas.accounts.masuk import MASUK, log_in, make_user
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +68,10 @@ def test_login_pages_obey_the_strict_policy_and_call_no_other_host(client: Clien
     )
 
 
-def test_session_ends_after_a_working_day_and_gets_a_new_name_at_the_login(client: Client) -> None:
+def test_session_ends_after_a_working_day_and_gets_a_new_name_at_the_login(
+    client: Client, settings: Any
+) -> None:
+    settings.SESSION_COOKIE_AGE = _login.SESSION_COOKIE_AGE  # tests keep people logged in longer
     make_user("editor")
     client.get("/akun/sandi/baru/1-set-password/")
     client.cookies["sessionid"] = "ditanam-orang-lain"

@@ -15,6 +15,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
 from galeri.models import AlbumPage
+from halaman.models import FormulirPage
 from statistik.models import KalenderTanamPage, StatistikPage
 from tests.dinas.moderation import pintu
 from tests.dinas.moderation.conftest import Komit, Peran
@@ -49,6 +50,19 @@ MAKERS: dict[str, Callable[[Situs], Any]] = {
         instance=AlbumPage(title="Album", slug="album", locale=situs.id.locale)
     ),
     "halaman.HalamanPage": PAGES["halaman"],
+    "halaman.FormulirPage": lambda situs: situs.id.home.add_child(
+        instance=FormulirPage(
+            title="Hubungi kami",
+            slug="hubungi",
+            locale=situs.id.locale,
+            isian=[
+                {
+                    "type": "singkat",
+                    "value": {"pertanyaan": "Nama", "keterangan": "", "wajib": True},
+                }
+            ],
+        )
+    ),
     "statistik.KalenderTanamPage": lambda situs: situs.id.home.add_child(
         instance=KalenderTanamPage(title="Tanam", slug="kalender-tanam", locale=situs.id.locale)
     ),
