@@ -19,6 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
+from dinas.core.models.base import SectionPage
 from dinas.core.query import PublicPageQuerySet
 from dinas.navigation.surroundings import Situs
 from galeri.forms import VideoPageForm
@@ -42,19 +43,13 @@ class GaleriQuerySet(PublicPageQuerySet):
 GaleriManager = PageManager.from_queryset(GaleriQuerySet)
 
 
-class GaleriPage(BasePage):
+class GaleriPage(SectionPage):
     """`/galeri/`: all videos and albums."""
 
     template = "pages/galeri_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["galeri.VideoPage", "galeri.AlbumPage"]
-    max_count_per_parent = 1
     is_daftar = True
     page_description = _("The gallery; videos and photo albums are made below it.")
-
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("ringkasan")]
 
     class Meta:
         verbose_name = _("gallery")

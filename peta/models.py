@@ -2,35 +2,24 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
-from dinas.core.models.base import RoutableBasePage
+from dinas.core.models.base import RoutableBasePage, SectionPage
 from komoditas.models import Komoditas
 from komoditas.peta_svg import VIEWBOX
 from peta.lapisan import Lapisan, kecamatan_terhitung
 
 
-class PetaPage(RoutableBasePage):
+class PetaPage(SectionPage, RoutableBasePage):
     """`/peta/` with the districts, `/peta/<kecamatan>/` with one of them."""
 
     template = "pages/peta_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    max_count_per_parent = 1
     page_description = _("The map of the regency with its districts.")
-
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [
-        *RoutableBasePage.content_panels,
-        FieldPanel("ringkasan"),
-    ]
 
     class Meta:
         verbose_name = _("map")

@@ -14,7 +14,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 from wagtail_localize.fields import SynchronizedField
 
 from dinas.core.error_views import bad_request
-from dinas.core.models.base import BasePage, RoutableBasePage
+from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.export.registry import origin_of
 from dinas.navigation.structured_data import Fakta
 from dinas.navigation.surroundings import Situs
@@ -28,16 +28,13 @@ from statistik.tampilan import isi_komoditas, tampilkan
 from statistik.unduhan import unduh_dataset, unduh_pilihan
 
 
-class StatistikPage(RoutableBasePage):
+class StatistikPage(SectionPage, RoutableBasePage):
     """`/data/` with the figures that the address chooses; `/data/katalog/` with all data sets."""
 
     template = "pages/statistik_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    max_count_per_parent = 1
     page_description = _("Figures to choose, compare and download, with the catalogue of data.")
 
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
     lisensi = models.CharField(
         _("licence"),
         max_length=300,
@@ -56,8 +53,7 @@ class StatistikPage(RoutableBasePage):
     ]
 
     content_panels: ClassVar[list[Any]] = [
-        *RoutableBasePage.content_panels,
-        FieldPanel("ringkasan"),
+        *SectionPage.content_panels,
         MultiFieldPanel(
             [FieldPanel("lisensi"), FieldPanel("lisensi_alamat")], heading=_("Licence")
         ),
@@ -185,19 +181,13 @@ class StatistikPage(RoutableBasePage):
         return getattr(self, "fakta", [])
 
 
-class KalenderTanamPage(BasePage):
+class KalenderTanamPage(SectionPage):
     """`/kalender-tanam/`: what is planted and harvested in which month, for the notice board."""
 
     template = "pages/kalender_tanam_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    max_count_per_parent = 1
     is_di_peta_situs = True
     page_description = _("The months of planting and harvest of all commodities, on one sheet.")
-
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("ringkasan")]
 
     class Meta:
         verbose_name = _("planting calendar")

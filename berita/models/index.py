@@ -2,10 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
 from berita.feeds import umpan_berita
@@ -13,29 +11,20 @@ from berita.filters import Saringan
 from berita.models.article import BeritaPage
 from berita.querysets import BeritaQuerySet
 from dinas.core.choices import kueri_dari
-from dinas.core.models.base import RoutableBasePage
+from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.core.paging import page_of
 from dinas.navigation.feeds import Atom, Rss, jawaban
 
 PER_PAGE = 10
 
 
-class BeritaIndexPage(RoutableBasePage):
+class BeritaIndexPage(SectionPage, RoutableBasePage):
     """`/berita/`: all articles, the newest first, narrowed by category, place, crop and year."""
 
     template = "pages/berita_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["berita.BeritaPage"]
-    max_count_per_parent = 1
     is_daftar = True
     page_description = _("The list of news; articles are made below it.")
-
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [
-        *RoutableBasePage.content_panels,
-        FieldPanel("ringkasan"),
-    ]
 
     class Meta:
         verbose_name = _("news list")

@@ -2,15 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path, re_path
 
-from dinas.core.models.base import RoutableBasePage
+from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.navigation.feeds import Atom, jawaban
 from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender, rentang
 from kegiatan.feeds import kalender_langganan, umpan_kegiatan
@@ -20,22 +18,13 @@ from kegiatan.models.event import KegiatanPage
 from kegiatan.models.jadwal import Jadwal
 
 
-class KegiatanIndexPage(RoutableBasePage):
+class KegiatanIndexPage(SectionPage, RoutableBasePage):
     """`/kegiatan/` with this month, `/kegiatan/2020/02/` with another."""
 
     template = "pages/kegiatan_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["kegiatan.KegiatanPage"]
-    max_count_per_parent = 1
     is_daftar = True
     page_description = _("The calendar of events; events are made below it.")
-
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [
-        *RoutableBasePage.content_panels,
-        FieldPanel("ringkasan"),
-    ]
 
     class Meta:
         verbose_name = _("calendar of events")

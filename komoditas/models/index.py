@@ -2,17 +2,15 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path, re_path
 
 from dinas.core.bahasa import SOURCE
-from dinas.core.models.base import RoutableBasePage
+from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.core.routing import Untranslated
 from dinas.core.untranslated import untranslated
 from komoditas.enums import Kelompok
@@ -20,22 +18,13 @@ from komoditas.models.komoditas import Komoditas
 from komoditas.unduhan import unduh_komoditas
 
 
-class KomoditasIndexPage(RoutableBasePage):
+class KomoditasIndexPage(SectionPage, RoutableBasePage):
     """`/komoditas/` with the commodities by group, `/komoditas/<kode>/` with one of them."""
 
     template = "pages/komoditas_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    max_count_per_parent = 1
     is_daftar = True
     page_description = _("The list of commodities; each commodity has its page below it.")
-
-    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar[list[Any]] = [
-        *RoutableBasePage.content_panels,
-        FieldPanel("ringkasan"),
-    ]
 
     class Meta:
         verbose_name = _("commodity list")

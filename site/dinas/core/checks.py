@@ -1,10 +1,15 @@
 """House rules that code can check, run by `manage.py check`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
 from wagtail.models import Page
+
+
+def _own_bases(model: type) -> Iterator[type]:
+    return (base for base in model.__mro__ if not base.__module__.startswith("wagtail"))
 
 
 @register()
@@ -23,6 +28,6 @@ def page_types_state_their_place(app_configs: Any, **kwargs: Any) -> list[CheckM
                 id="core.E001",
             )
             for rule in ("parent_page_types", "subpage_types")
-            if rule not in vars(model)
+            if not any(rule in vars(base) for base in _own_bases(model))
         )
     return faults

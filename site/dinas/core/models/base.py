@@ -169,3 +169,17 @@ class RoutableBasePage(RoutablePageMixin, BasePage):
 
     class Meta:
         abstract = True
+
+
+class SectionPage(BasePage):
+    """The page that a section of the site begins with: one a language, below the home page."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    max_count_per_parent = 1
+
+    ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("ringkasan")]
+
+    class Meta:
+        abstract = True
