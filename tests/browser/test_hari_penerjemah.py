@@ -38,7 +38,7 @@ def test_news_is_found_on_the_board_translated_approved_and_read_in_english(
     translate_next(translator, "Two seedlings for each family.")
     translate_next(translator, "Each family gets two seedlings.")
     translator.reload()
-    translator.get_by_role("button", name=re.compile("^Ajukan ke moder")).click()
+    translator.get_by_role("button", name=re.compile("^Ajukan ke moderator")).click()
     expect(translator.get_by_text("Terjemahan telah diajukan")).to_be_visible()
     english = re.search(r"/pages/(\d+)/", translator.url)
     assert english

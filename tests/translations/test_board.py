@@ -1,5 +1,6 @@
 """The board says of every published page and row where its translation stands."""
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -96,6 +97,20 @@ def test_commodity_stands_on_the_board_too(situs: Situs, peran: Peran, komit: Ko
     assert _state(peran, "Padi") == State.MISSING
     make_english_live(row, komit)
     assert _state(peran, "Padi") == State.CURRENT
+
+
+def test_translation_that_was_never_approved_is_not_said_to_have_changed(
+    situs: Situs, peran: Peran
+) -> None:
+    source = make_berita(situs.id, title="Panen raya")
+    page = make_english_draft(source)
+    record = translation_for(page)
+    editor = peran.penerjemah.client.get(pintu.edit_url(page)).content.decode()
+    assert "Lihat yang perlu diterjemahkan" in editor
+    assert "perubahan naskah Indonesia" not in editor
+    assert '"displayName": "Inggris"' in unescape(editor)
+    listed = peran.penerjemah.client.get(reverse("translations:changes", args=[record.pk]))
+    assert "belum pernah disetujui" in listed.content.decode()
 
 
 def test_missing_draft_is_made_by_a_button_and_opens(situs: Situs, peran: Peran) -> None:

@@ -1,9 +1,12 @@
 """Wagtail and wagtail-localize: what editors may use, and what never calls out."""
 
+from django.utils.translation import gettext_lazy as _
+
 WAGTAIL_SITE_NAME = "Dinas Pertanian Kabupaten Grobogan"
 WAGTAIL_I18N_ENABLED = True
-WAGTAIL_CONTENT_LANGUAGES = [("id", "Indonesia"), ("en", "English")]
-WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
+# Each in its own words: who chooses one may not read the other.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("id", "Indonesia"), ("en", "English")]
 
 # All times of the office are WIB; one choice means that nobody is asked, or shifted.
 WAGTAIL_USER_TIME_ZONES = ["Asia/Jakarta"]

@@ -9,7 +9,7 @@ class State(TextChoices):
 
     NEEDS_CHANGES = "perbaikan", _("Needs changes")
     SOURCE_CHANGED = "berubah", _("Source changed")
-    MISSING = "belum-ada", _("Missing")
+    MISSING = "belum-ada", _("Not begun")
     DRAFT = "draf", _("Draft in progress")
     IN_MODERATION = "moderasi", _("In moderation")
     STOPPED = "berhenti", _("Sync stopped")

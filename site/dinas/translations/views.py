@@ -111,6 +111,7 @@ def changes(request: HttpRequest, translation_id: int) -> HttpResponse:
     target = translation.get_target_instance()
     refuse_unless(can_edit(request.user, target))
     context = {
+        "is_first": getattr(target, "first_published_at", True) is None,
         "changes": changes_of(translation),
         "source": translation.source.get_source_instance(),
         "edit_url": edit_url(type(target), target.pk),

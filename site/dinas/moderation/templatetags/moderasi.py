@@ -99,6 +99,7 @@ def moderation_bar(
         "in_moderation": in_moderation,
         "needs_changes": state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES,
         "is_live": getattr(instance, "live", True),
+        "was_public": getattr(instance, "first_published_at", True) is not None,
         "comment": task_state.comment if task_state else "",
         "missing": missing_count(translation),
         "can_submit": can_submit(user, instance),
