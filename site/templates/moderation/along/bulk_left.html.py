@@ -1,7 +1,0 @@
-BBBB BBBB
-BB BBBB
-  XXX gettext(u'These pages are left as they are:') XXXX
-  XXXX
-    BBB BBB BB BBBBXXXXXXXXXXXXXXXXXXXXXX XXXXXBBBBBB
-  XXXXX
-BBBBB
