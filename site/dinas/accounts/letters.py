@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from dinas.accounts.language import language_of
+from dinas.accounts.tokens import days_of
 
-DAY_S = 24 * 60 * 60
 RESET = "account/email/password_reset_key"
 INVITATION = "account/email/undangan"
 
@@ -32,7 +32,7 @@ def send_password_link(user: Any, template: str = RESET) -> None:
     context = {
         "user": user,
         "password_reset_url": f"{settings.SITE_URL}{path}",
-        "days": settings.PASSWORD_RESET_TIMEOUT // DAY_S,
+        "days": days_of(user),
         "login_url": f"{settings.SITE_URL}{reverse('account_login')}",
     }
     send(user, template, context)

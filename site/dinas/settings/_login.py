@@ -11,7 +11,10 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; what is typed then is kept (sesi.js)
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
-PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+INVITATION_DAYS = 7
+# The longest time for a link; dinas.accounts.tokens lets one for a lost password end after a day.
+PASSWORD_RESET_TIMEOUT = INVITATION_DAYS * 24 * 60 * 60
+WAGTAILUSERS_PASSWORD_ENABLED = False  # owners choose it by a link (dinas.accounts.people)
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -32,7 +35,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody makes this site write to strangers
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a path)
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "dinas.accounts.tokens.TokenGenerator"  # noqa: S105 (a path)
 ACCOUNT_FORMS = {
     "login": "dinas.accounts.forms.LoginForm",
     "reset_password": "dinas.accounts.forms.ResetPasswordForm",

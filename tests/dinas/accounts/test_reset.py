@@ -19,13 +19,15 @@ def _ask(address: str) -> Any:
     return Client().post(LUPA, {"email": address}, follow=True)
 
 
-def _link() -> str:
+def link() -> str:
+    """Return the path in the last mail."""
     found = re.search(r"http://testserver(/\S+)", str(mail.outbox[-1].body))
     assert found
     return found[1]
 
 
-def _choose(client: Client, link: str, password: str = BARU) -> Any:
+def choose(client: Client, link: str, password: str = BARU) -> Any:
+    """Open a link and choose a password."""
     page = client.get(link, follow=True)
     address = page.request["PATH_INFO"]
     return client.post(address, {"password1": password, "password2": password}, follow=True)
@@ -65,14 +67,14 @@ def test_answer_is_the_same_for_everybody() -> None:
 def test_link_survives_a_scanner_and_works_once() -> None:
     make_user("editor", email="editor@example.test")
     _ask("editor@example.test")
-    link = _link()
-    Client().head(link)
-    Client().get(link)
-    Client().head(link, follow=True)
+    address = link()
+    Client().head(address)
+    Client().get(address)
+    Client().head(address, follow=True)
 
-    assert "sudah disimpan" in _choose(Client(), link).text
+    assert "sudah disimpan" in choose(Client(), address).text
     assert log_in(Client(), "editor", BARU).status_code == 302
-    assert "tidak berlaku lagi" in Client().get(link, follow=True).text
+    assert "tidak berlaku lagi" in Client().get(address, follow=True).text
     assert log_in(Client(), "editor", SANDI).status_code == 200
 
 
@@ -82,7 +84,7 @@ def test_new_password_ends_all_logins_but_is_no_login_itself() -> None:
     log_in(other, "editor")
     _ask("editor@example.test")
     client = Client()
-    _choose(client, _link())
+    choose(client, link())
 
     assert other.get("/cms/").status_code == 302
     assert client.get("/cms/").status_code == 302
@@ -130,6 +132,6 @@ def test_no_header_is_smuggled_into_a_mail(address: str) -> None:
 def test_password_is_long_and_not_what_anybody_guesses_here(sandi: str, boleh: bool) -> None:
     make_user("editor", email="editor@example.test")
     _ask("editor@example.test")
-    _choose(Client(), _link(), sandi)
+    choose(Client(), link(), sandi)
 
     assert (log_in(Client(), "editor", sandi).status_code == 302) is boleh
