@@ -1,7 +1,6 @@
 """App configuration."""
 
 from django.apps import AppConfig
-from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,7 +13,6 @@ class TrashConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep what somebody deletes, in the transaction that deletes it."""
-        from dinas.trash.signal_handlers import keep, kept_models
+        from dinas.trash.signal_handlers import watch
 
-        for model in kept_models():
-            pre_delete.connect(keep, sender=model, dispatch_uid=f"trash_{model._meta.label}")
+        watch()

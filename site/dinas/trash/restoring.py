@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.search.index import Indexed, insert_or_update_object
@@ -17,9 +19,35 @@ class CannotRestore(Exception):
     """Why something cannot be put back, in words."""
 
 
+def places_for(kept: Terhapus) -> QuerySet[Page] | None:
+    """Return where a page may go whose place is gone; None where every place is still there."""
+    lost = next(iter(_lost_roots(kept)), None)
+    kind = lost and ContentType.objects.get_for_id(lost["content_type"]).model_class()
+    if not lost or not kind or not issubclass(kind, Page):
+        return None
+    kinds = ContentType.objects.get_for_models(*kind.allowed_parent_page_models()).values()
+    return Page.objects.filter(content_type__in=kinds, locale=lost["locale"]).order_by("path")
+
+
+def _lost_roots(kept: Terhapus) -> list[dict[str, Any]]:
+    """Return the fields of the pages that stood below a page that is no longer there."""
+    parents = dict(kept.isi.get("parents", []))
+    there = set(Page.objects.filter(pk__in=parents.values()).values_list("pk", flat=True))
+    return [
+        row["fields"]
+        for row in kept.isi.get("rows", [])
+        if row["model"] == "wagtailcore.page"
+        and row["pk"] in parents
+        and parents[row["pk"]] not in there
+    ]
+
+
 @transaction.atomic
-def restore(kept: Terhapus) -> list[Any]:
+def restore(kept: Terhapus, place: Page | None = None) -> list[Any]:
     """Put everything back that one action deleted; return the pages, entries and files.
+
+    A page whose own place is gone goes below `place`, its translation below the translation of
+    that; without one, below the home page of its language.
 
     Raises:
         CannotRestore: there is no place for a page.
@@ -28,7 +56,7 @@ def restore(kept: Terhapus) -> list[Any]:
     pages: dict[int, Any] = {row.object.pk: row.object for row in rows if type(row.object) is Page}
     for pk, parent_pk in kept.isi.get("parents", []):
         if pk in pages:
-            _place(pages, pages[pk], parent_pk)
+            _place(pages, pages[pk], parent_pk, place)
     _put_files_back(kept, rows)
     coming = {(row.object._meta.concrete_model, row.object.pk) for row in rows}
     back = []
@@ -47,9 +75,12 @@ def restore(kept: Terhapus) -> list[Any]:
     return [one for one in back if type(one) is Page or hasattr(one, "file")] or back[:1]
 
 
-def _place(pages: dict[int, Page], root: Page, parent_pk: int) -> None:
+def _place(pages: dict[int, Page], root: Page, parent_pk: int, place: Page | None) -> None:
     """Give a page and those below it a path under their parent, as drafts."""
-    parent = Page.objects.select_for_update().filter(pk=parent_pk).first() or _home(root)
+    parent = Page.objects.select_for_update().filter(pk=parent_pk).first()
+    if parent is None and place is not None:
+        parent = place.get_translation_or_none(root.locale)
+    parent = parent or _home(root)
     old, depth = root.path, root.depth
     new = old
     if old[: -root.steplen] != parent.path or Page.objects.filter(path=old).exists():
@@ -112,7 +143,8 @@ def _point_again(kept: Terhapus) -> None:
 def _put_files_back(kept: Terhapus, rows: list[Any]) -> None:
     for name, copy in kept.isi.get("files", []):
         with default_storage.open(copy) as source:
-            saved = name if default_storage.exists(name) else default_storage.save(name, source)
+            # Never under a name that still exists: the worker may be about to delete that file.
+            saved = default_storage.save(name, source)
         default_storage.delete(copy)
         for row in rows:
             if getattr(getattr(row.object, "file", None), "name", "") == name:

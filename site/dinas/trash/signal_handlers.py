@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model, QuerySet
+from django.db.models.signals import pre_delete
 from django.utils.text import capfirst
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -21,6 +22,12 @@ _last = local()
 def kept_models() -> list[type[Model]]:
     """Return what is kept: pages, pictures, documents and entries."""
     return [Page, get_image_model(), get_document_model(), *get_snippet_models()]
+
+
+def watch() -> None:
+    """Notice from now on what is deleted of the kinds that are known by now."""
+    for model in kept_models():
+        pre_delete.connect(keep, sender=model, dispatch_uid=f"trash_{model._meta.label}")
 
 
 def keep(sender: type[Model], instance: Any, origin: Any = None, **kwargs: Any) -> None:

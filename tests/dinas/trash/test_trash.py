@@ -87,16 +87,38 @@ def test_page_comes_back_beside_one_that_took_its_place(situs: Situs, peran: Per
     assert not any(Page.find_problems())
 
 
-def test_page_whose_parent_is_gone_comes_back_below_home(situs: Situs, peran: Peran) -> None:
+def test_page_whose_parent_is_gone_goes_where_the_moderator_says(
+    situs: Situs, peran: Peran
+) -> None:
     above = page_under(situs.id.home, "layanan")
     below = page_under(above, "benih")
+    other = page_under(situs.id.home, "profil")
     kept = delete_page(peran, below)
     Page.objects.get(pk=above.pk).delete()
 
-    take_back(peran, kept)
+    asked = peran.moderator.client.post(reverse("sampah_kembalikan", args=[kept.pk]), follow=True)
+    assert Terhapus.objects.exists()
+    offered = asked.context["form"].fields["induk"].queryset
+    assert set(offered.values_list("pk", flat=True)) == {situs.id.home.pk, other.pk}
+    peran.moderator.client.post(reverse("sampah_kembalikan", args=[kept.pk]), {"induk": other.pk})
 
-    assert Page.objects.get(pk=below.pk).get_parent().pk == situs.id.home.pk
+    assert Page.objects.get(pk=below.pk).get_parent().pk == other.pk
     assert not any(Page.find_problems())
+
+
+def test_moderator_reads_the_last_draft_before_putting_it_back(situs: Situs, peran: Peran) -> None:
+    page = page_under(situs.id.home, "profil")
+    page.ringkasan = "Tulisan yang belum terbit"
+    page.save_revision()
+    kept = delete_page(peran, page)
+    url = reverse("sampah_rinci", args=[kept.pk])
+
+    text = peran.moderator.client.get(url).text
+
+    assert "Tulisan yang belum terbit" in text
+    assert "Isi asli" in text
+    assert "&lt;p&gt;" not in text
+    assert peran.editor.client.get(url).status_code == 302
 
 
 def test_picture_comes_back_with_its_file(situs: Situs, peran: Peran, komit: Komit) -> None:
@@ -105,6 +127,7 @@ def test_picture_comes_back_with_its_file(situs: Situs, peran: Peran, komit: Kom
     with komit():
         peran.admin.client.post(reverse("wagtailimages:delete", args=[image.pk]))
     assert not get_image_model().objects.exists()
+    default_storage.delete(name)  # the worker's part
 
     take_back(peran, Terhapus.objects.get())
 

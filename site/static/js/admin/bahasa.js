@@ -1,5 +1,6 @@
 // The few words of the admin that reach no catalogue, in Indonesian: those of the table editor (Handsontable brings
-// dictionaries for other languages only) and those that wagtail-localize writes into its translation editor.
+// dictionaries for other languages only), the button of the calendar, and those that wagtail-localize writes into its
+// translation editor.
 (() => {
   if (document.documentElement.lang !== "id") return;
 
@@ -41,6 +42,18 @@
     configurable: true,
     get: () => table,
     set: (value) => { table = value; teach(value); },
+  });
+
+  const CALENDAR_BUTTON = ".xdsoft_save_selected";
+
+  const nameButtons = () => {
+    for (const button of document.querySelectorAll(CALENDAR_BUTTON)) button.textContent = "Pakai tanggal ini";
+  };
+
+  // Calendars are put at the end of the body, each when its field is met for the first time.
+  document.addEventListener("DOMContentLoaded", () => {
+    nameButtons();
+    new MutationObserver(nameButtons).observe(document.body, { childList: true });
   });
 
   const EDITOR = ".js-translation-editor";
