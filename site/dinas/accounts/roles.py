@@ -22,10 +22,16 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-GROUP_EDITORS = "Editors"
-GROUP_MODERATORS = "Moderators"
-GROUP_TRANSLATORS = "Translators"
+GROUP_EDITORS = "Penyunting"
+GROUP_MODERATORS = "Moderator"
+GROUP_TRANSLATORS = "Penerjemah"
 GROUPS = (GROUP_EDITORS, GROUP_MODERATORS, GROUP_TRANSLATORS)
+FORMER_GROUP_NAMES = {
+    "Editors": GROUP_EDITORS,
+    "Moderators": GROUP_MODERATORS,
+    "Translators": GROUP_TRANSLATORS,
+}
+"""What Wagtail's migrations call them, and what we called them before; administrators read them."""
 
 WORKFLOW_NAME = "moderator"
 """In Indonesian, and a noun: editors read it on the button, "Ajukan ke moderator"."""
@@ -217,6 +223,9 @@ def setup_roles() -> Changes:
         )
         for name in names
     )
+    for former, name in FORMER_GROUP_NAMES.items():
+        if not Group.objects.filter(name=name).exists():
+            Group.objects.filter(name=former).update(name=name)
     total = Changes()
     for name, grants in GRANTS.items():
         group, _made = Group.objects.get_or_create(name=name)

@@ -80,6 +80,17 @@ def test_groups_of_the_office_itself_are_left_alone(situs: Situs) -> None:
     assert own.permissions.count() == 1
 
 
+def test_groups_under_their_former_english_names_become_ours_with_their_people(
+    situs: Situs,
+) -> None:
+    Group.objects.filter(name=GROUP_EDITORS).delete()
+    former, _made = Group.objects.get_or_create(name="Editors")
+    setup_roles()
+    former.refresh_from_db()
+    assert former.name == GROUP_EDITORS
+    assert not Group.objects.filter(name__in=("Editors", "Moderators", "Translators")).exists()
+
+
 def test_nobody_has_rights_on_the_root_of_the_tree(situs: Situs) -> None:
     setup_roles()
     assert not GroupPagePermission.objects.filter(page__depth=1, group__name__in=GROUPS).exists()

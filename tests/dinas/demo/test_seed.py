@@ -282,7 +282,7 @@ class TestCommands:
         }
         assert groups == {
             "admin": [],
-            "editor": ["Editors"],
-            "moderator": ["Moderators"],
-            "penerjemah": ["Translators"],
+            "editor": ["Penyunting"],
+            "moderator": ["Moderator"],
+            "penerjemah": ["Penerjemah"],
         }
