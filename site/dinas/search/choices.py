@@ -32,7 +32,7 @@ class Saringan(SaringanDasar):
     @property
     def is_berguna(self) -> bool:
         """Whether there is anything to choose."""
-        return any(len(choices) > 1 for choices in (self.jenis, self.tahun)) or bool(self.chosen())
+        return any(len(choices) > 1 for choices in vars(self).values()) or bool(self.chosen())
 
 
 def wanted(query: QueryDict) -> dict[str, str]:
@@ -50,46 +50,40 @@ def wanted(query: QueryDict) -> dict[str, str]:
 
 
 def saringan_dari(query: QueryDict, found: Temuan) -> Saringan:
-    """Return the choices of the form; kinds and years tell how many results they would leave.
+    """Return the choices of the form, each telling how many results it would leave.
 
     Raises:
         Http404: the address names a crop or a district that there is not.
     """
-    values = found.saringan
-    kinds: dict[str, int] = {values["jenis"]: 0} if values["jenis"] else {}
-    years: dict[str, int] = {values["tahun"]: 0} if values["tahun"] else {}
-    for row in found.jumlah:
-        year = str(row.tahun or "")
-        if values["tahun"] in ("", year):
-            kinds[row.jenis] = kinds.get(row.jenis, 0) + row.jumlah
-        if year and values["jenis"] in ("", row.jenis):
-            years[year] = years.get(year, 0) + row.jumlah
-    names = _names(found.pertanyaan.bahasa)
-    return Saringan(
-        jenis=pilihan_dari(
-            query,
-            "jenis",
-            [
-                (one.kode, str(one.nama), Banyak(kinds[one.kode]))
-                for one in sorted(JENIS.values(), key=lambda one: (one.urutan, one.kode))
-                if one.kode in kinds
-            ],
-        ),
-        tahun=pilihan_dari(
-            query,
-            "tahun",
-            [(year, year, Banyak(years[year])) for year in sorted(years, reverse=True)],
-        ),
-        komoditas=pilihan_dari(query, "komoditas", names["komoditas"]),
-        kecamatan=pilihan_dari(query, "kecamatan", names["kecamatan"]),
+    kinds = [
+        (one.kode, str(one.nama))
+        for one in sorted(JENIS.values(), key=lambda one: (one.urutan, one.kode))
+    ]
+    years = {*found.banyak("tahun"), found.saringan.get("tahun", "")} - {""}
+    choices = {
+        "jenis": kinds,
+        "tahun": [(year, year) for year in sorted(years, reverse=True)],
+        **_names(found.pertanyaan.bahasa),
+    }
+    return Saringan(**{name: _counted(query, name, choices[name], found) for name in choices})
+
+
+def _counted(
+    query: QueryDict, name: str, choices: list[tuple[str, str]], found: Temuan
+) -> list[Pilihan]:
+    """Return those choices that would leave something, and the one in force."""
+    counts = found.banyak(name)
+    all_of_it = pilihan_dari(
+        query, name, [(value, label, Banyak(counts[value])) for value, label in choices]
     )
+    return [one for one in all_of_it if one.row.jumlah or one.is_chosen]
 
 
-def _names(language: str) -> dict[str, list[tuple[str, str, None]]]:
+def _names(language: str) -> dict[str, list[tuple[str, str]]]:
     """Return the names that filters go by, from the entries that stand for them."""
     filters = {kind.kode: kind.saringan for kind in JENIS.values() if kind.saringan}
-    names: dict[str, list[tuple[str, str, None]]] = {"komoditas": [], "kecamatan": []}
+    names: dict[str, list[tuple[str, str]]] = {"komoditas": [], "kecamatan": []}
     rows = EntriCari.objects.filter(bahasa=language, jenis__in=filters).exclude(kode="")
     for kind, code, title in rows.values_list("jenis", "kode", "judul"):
-        names[filters[kind]].append((code, title, None))
+        names[filters[kind]].append((code, title))
     return {name: sorted(rows, key=lambda row: row[1].casefold()) for name, rows in names.items()}

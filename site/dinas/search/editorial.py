@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import F
+from wagtail.models import Page
 
 from dinas.core.query import is_restricted
 from dinas.search.models import HasilPilihan, Sinonim
@@ -23,28 +23,28 @@ def synonyms() -> list[list[tuple[str, ...]]]:
 
 
 def promoted(question: Pertanyaan) -> list[Any]:
-    """Return the public pages that an editor put first for exactly these words."""
+    """Return the public pages that an editor put first for exactly these words.
+
+    Whichever language the editor chose the page in, readers get it in theirs.
+    """
     chosen = cache.get(PROMOTED)
     if chosen is None:
         chosen = {}
-        for row in HasilPilihan.objects.all():
+        for row in HasilPilihan.objects.select_related("halaman"):
             for typed in row.kunci():
-                chosen.setdefault(typed, []).append(row.pk)
+                chosen.setdefault(typed, []).append(row.halaman.translation_key)
         cache.set(PROMOTED, chosen, KEPT_S)
-    keys = chosen.get(question.kunci)
+    keys = list(dict.fromkeys(chosen.get(question.kunci, ())))
     if not keys:
         return []
-    rows = (
-        HasilPilihan.objects.filter(
-            ~is_restricted("halaman__path"),
-            pk__in=keys,
-            halaman__live=True,
-            halaman__locale__language_code=question.bahasa,
-        )
-        .select_related("halaman")
-        .annotate(bahasa=F("halaman__locale__language_code"))
+    pages = Page.objects.filter(
+        ~is_restricted(),
+        translation_key__in=keys,
+        locale__language_code=question.bahasa,
+        alias_of__isnull=True,
+        live=True,
     )
-    return list(rows)
+    return sorted(pages, key=lambda page: keys.index(page.translation_key))
 
 
 def forget() -> None:

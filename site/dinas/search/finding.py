@@ -1,6 +1,7 @@
 """Asks the index: what is found, how much of each kind, and what it can be narrowed by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -36,10 +37,10 @@ _ONCE = (
 
 @dataclass(frozen=True)
 class Jumlah:
-    """How many results there are of a kind and a year."""
+    """How many results are alike in all that results can be narrowed by."""
 
-    jenis: str
-    tahun: int | None
+    nilai: Mapping[str, Collection[str]]
+    """What each filter would have to ask for to keep them."""
     jumlah: int
 
 
@@ -51,12 +52,16 @@ class Temuan(Sequence[EntriCari]):
     saringan: Mapping[str, str]
 
     def __len__(self) -> int:
-        wanted = {name: self.saringan.get(name, "") for name in ("jenis", "tahun")}
-        return sum(
-            row.jumlah
-            for row in self.jumlah
-            if wanted["jenis"] in ("", row.jenis) and wanted["tahun"] in ("", str(row.tahun))
-        )
+        return sum(row.jumlah for row in self.jumlah if self._keeps(row, FILTERS))
+
+    def banyak(self, name: str) -> Counter[str]:
+        """Return how many results each value of a filter would leave, under all other filters."""
+        others = [one for one in FILTERS if one != name]
+        found: Counter[str] = Counter()
+        for row in self.jumlah:
+            if self._keeps(row, others):
+                found.update(dict.fromkeys(row.nilai[name], row.jumlah))
+        return found
 
     def __getitem__(self, wanted: Any) -> Any:
         if not isinstance(wanted, slice):
@@ -75,16 +80,30 @@ class Temuan(Sequence[EntriCari]):
 
     @cached_property
     def jumlah(self) -> list[Jumlah]:
-        """How many there are of each kind and year, under the filters by name alone."""
+        """How many there are of each sort before anything is narrowed: one query for all counts."""
         if not self.pertanyaan.kata:
             return []
-        where, values = self._where({"komoditas", "kecamatan"})
-        sql = f"SELECT e.jenis, e.tahun, COUNT(*) FROM {TABLE} e WHERE {where} GROUP BY 1, 2"
+        where, values = self._where(())
+        columns = ", ".join(f"e.{name}" for name in FILTERS)
+        sql = f"SELECT {columns}, COUNT(*) FROM {TABLE} e WHERE {where} GROUP BY {columns}"
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return [Jumlah(*row) for row in cursor.fetchall()]
+            # Kind and year are one word, crops and districts any number of them.
+            return [
+                Jumlah(
+                    {
+                        name: str(value or "").split()
+                        for name, value in zip(FILTERS, cells, strict=True)
+                    },
+                    count,
+                )
+                for *cells, count in cursor.fetchall()
+            ]
 
-    def _where(self, names: Iterable[str]) -> tuple[str, list[Any]]:
+    def _keeps(self, row: Jumlah, names: Collection[str]) -> bool:
+        return all(value in row.nilai[name] for name in names if (value := self.saringan.get(name)))
+
+    def _where(self, names: Collection[str]) -> tuple[str, list[Any]]:
         clauses = [condition(), "e.bahasa = %s", _ONCE]
         values: list[Any] = [match(self.pertanyaan.pokok), self.pertanyaan.bahasa]
         for name in FILTERS:
@@ -118,4 +137,12 @@ def titles(question: Pertanyaan, most: int) -> list[EntriCari]:
         f" ORDER BY e.is_nama DESC, e.tanggal DESC NULLS LAST, {by_code('e.alamat')} LIMIT 40"
     )
     rows = EntriCari.objects.raw(sql, [match_title(question.pokok), question.bahasa])
-    return ranked(list(rows), question, timezone.localdate())[:most]
+    best = ranked(list(rows), question, timezone.localdate())
+    return sorted(best, key=lambda row: _distance(row, question.kunci))[:most]
+
+
+def _distance(entry: EntriCari, typed: str) -> int:
+    """Return how far a title is from what was typed so far: names that begin so are nearest."""
+    if entry.kunci.startswith(typed):
+        return 0 if entry.is_nama else 1
+    return 2 if f" {typed}" in entry.kunci else 3

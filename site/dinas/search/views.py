@@ -50,15 +50,22 @@ def _shown(entry: EntriCari, question: Pertanyaan) -> Hasil:
 
 
 def _chosen(question: Pertanyaan) -> list[Hasil]:
+    pages = {address(page.url_path, question.bahasa): page for page in editorial.promoted(question)}
+    if not pages:
+        return []
+    known = EntriCari.objects.filter(bahasa=question.bahasa, alamat__in=pages)
+    entries = {row.alamat: row for row in known.order_by("pk")}
     return [
         Hasil(
             "",
-            address(row.halaman.url_path, row.bahasa),
-            marked(row.halaman.title, question),
-            marked(row.halaman.search_description, question),
+            where,
+            marked(page.title, question),
+            excerpt(entries[where].ringkasan, entries[where].isi, question)
+            if where in entries
+            else marked(page.search_description, question),
             None,
         )
-        for row in editorial.promoted(question)
+        for where, page in pages.items()
     ]
 
 

@@ -9,15 +9,17 @@ export default (field) => {
   const pick = (n) => {
     at = n;
     options.forEach((li, i) => li.setAttribute("aria-selected", i === at));
-    if (at < 0) field.removeAttribute("aria-activedescendant");
-    else field.setAttribute("aria-activedescendant", options[at].id);
+    if (at < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", options[at].id);
+    options[at].scrollIntoView({ block: "nearest" });
   };
   const show = (found) => {
     options = found.map(([title, href, kind], i) => {
       const li = document.createElement("li");
-      Object.assign(li, { id: `${list.id}-${i}`, role: "option", textContent: title });
-      li.append(Object.assign(document.createElement("small"), { textContent: ` ${kind}` }));
-      li.addEventListener("mousedown", () => { location = href; });
+      Object.assign(li, { id: `${list.id}-${i}`, textContent: `${title} ` });
+      li.setAttribute("role", "option");
+      li.append(Object.assign(document.createElement("small"), { textContent: kind }));
+      li.addEventListener("click", () => { location = href; });
       li.href = href;
       return li;
     });
@@ -26,28 +28,41 @@ export default (field) => {
     field.setAttribute("aria-expanded", !list.hidden);
     pick(-1);
   };
+  const ask = async () => {
+    const q = field.value;
+    const answer = await fetch(`${saran}?q=${encodeURIComponent(q)}`).catch(() => {});
+    const found = answer?.ok ? await answer.json() : [];
+    // The reader may have typed on, or gone elsewhere.
+    if (q === field.value && document.activeElement === field) show(found);
+  };
 
-  Object.assign(list, { id: `${field.id}-saran`, className: "saran", role: "listbox", ariaLabel: field.labels[0].textContent });
-  Object.assign(field, { role: "combobox", ariaAutoComplete: "list" });
+  Object.assign(list, { id: `${field.id}-saran`, className: "saran" });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.labels[0].textContent);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   field.parentNode.append(list);
   delete field.dataset.saran; // once is enough
   show([]);
   field.addEventListener("input", () => {
     clearTimeout(asked);
-    asked = setTimeout(async () => {
-      const q = field.value;
-      const answer = await fetch(`${saran}?q=${encodeURIComponent(q)}`).catch(() => {});
-      if (answer?.ok && q === field.value) show(await answer.json());
-    }, 200);
+    asked = setTimeout(ask, 200);
   });
   field.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const places = options.length + 1; // the field itself is one of them
     if (event.key === "Escape" && options.length) show([]);
-    else if (step && options.length) pick((at + 1 + step + options.length + 1) % (options.length + 1) - 1);
+    else if (step && options.length) pick((at + 1 + step + places) % places - 1);
+    else if (step && field.value) ask();
     else if (event.key === "Enter" && at >= 0) location = options[at].href;
-    else return;
+    else {
+      // Home, End and the arrows to the side move within the words: the reader is back in the field.
+      if (/^(Home|End|Arrow)/.test(event.key)) pick(-1);
+      return;
+    }
     event.preventDefault();
   });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the field stays active
   field.addEventListener("blur", () => show([]));
 };

@@ -59,6 +59,23 @@ def test_chosen_page_comes_first_for_its_words_only(client: Client, situs: Situs
     assert "Pilihan redaksi" not in client.get("/cari/", {"q": "kartu"}).text
 
 
+def test_chosen_page_leads_readers_of_english_to_its_translation(
+    client: Client, situs: Situs
+) -> None:
+    chosen = make_berita(situs.id, title="Kartu untuk petani", slug="kartu")
+    make_berita(
+        situs.en, title="Card for farmers", slug="kartu", translation_key=chosen.translation_key
+    )
+    untold = make_berita(situs.id, title="Belum diterjemahkan")
+    HasilPilihan.objects.create(kata="kartu tani", halaman=untold, urutan=1)
+    HasilPilihan.objects.create(kata="kartu tani", halaman=chosen, urutan=2)
+
+    text = client.get("/en/cari/", {"q": "kartu tani"}).text
+
+    assert text.count('href="/en/berita/kartu/"') == 1
+    assert "Belum diterjemahkan" not in text
+
+
 def test_chosen_page_that_is_private_is_not_shown(client: Client, situs: Situs) -> None:
     chosen = make_berita(situs.id, title="Rahasia")
     HasilPilihan.objects.create(kata="kartu", halaman=chosen)

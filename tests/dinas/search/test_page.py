@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dinas.search.indexing import rebuild
 from tests.dinas.search.conftest import Tanya
@@ -38,6 +40,17 @@ def test_nothing_typed_breaks_the_search(client: Client, situs: Situs, path: str
     answers = {text: client.get(path, {"q": text}).status_code for text in odd}
 
     assert set(answers.values()) == {200}, answers
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(typed=st.text(max_size=80) | st.text("padi* \"':^(){}&|!\\\u0301١²½ßİ-_%1e5", max_size=40))
+def test_whatever_is_typed_is_answered(client: Client, situs: Situs, typed: str) -> None:
+    for path in ("/cari/", "/cari/saran"):
+        assert client.get(path, {"q": typed}).status_code == 200
 
 
 @pytest.mark.parametrize("typed", PERTANYAAN)
@@ -117,6 +130,25 @@ def test_kinds_tell_how_much_they_hold(client: Client, situs: Situs) -> None:
     assert ">Komoditas (1)</option>" in text
 
 
+def test_each_filter_tells_what_it_would_leave_under_the_others(
+    client: Client, situs: Situs
+) -> None:
+    padi, jagung = make_komoditas("Padi"), make_komoditas("Jagung")
+    toroh = make_kecamatan("Toroh")
+    make_berita(situs.id, title="Panen A", tanggal="2024-05-01", komoditas=[padi, jagung])
+    make_berita(situs.id, title="Panen B", tanggal="2025-05-01", komoditas=[padi])
+    make_berita(situs.id, title="Panen C", tanggal="2025-05-01", kecamatan=[toroh])
+    rebuild()
+
+    text = client.get("/cari/", {"q": "panen", "tahun": "2025", "jenis": "berita"}).text
+
+    assert "2 hasil untuk" in text
+    assert ">Padi (1)</option>" in text
+    assert ">Toroh (1)</option>" in text
+    assert "Jagung (" not in text
+    assert ">2024 (1)</option>" in text
+
+
 def test_filter_that_there_is_not_is_no_page(client: Client, situs: Situs) -> None:
     make_berita(situs.id, title="Padi")
     rebuild()
@@ -192,3 +224,15 @@ def test_titles_are_proposed_while_typing(client: Client, situs: Situs) -> None:
     assert [title for title, _url, _kind in found] == ["Bawang merah", "Harga bawang naik"]
     assert found[0][1:] == ["/komoditas/bawang-merah/", "Komoditas"]
     assert client.get("/cari/saran", {"q": "b"}).json() == []
+
+
+def test_names_that_begin_as_typed_are_proposed_first(client: Client, situs: Situs) -> None:
+    make_komoditas("Padi")
+    make_berita(situs.id, title="Sekolah hama terpadu jagung", tanggal="2026-05-03")
+    make_berita(situs.id, title="Tanam padi serempak", tanggal="2026-05-02")
+    make_berita(situs.id, title="Padi gogo", tanggal="2020-05-01")
+    rebuild()
+
+    found = [title for title, _url, _kind in client.get("/cari/saran", {"q": "pad"}).json()]
+
+    assert found[:3] == ["Padi", "Padi gogo", "Tanam padi serempak"]
