@@ -14,6 +14,7 @@ from dinas.export.notices import sample_notice
 from dinas.export.registry import origin_of, to_document
 from dinas.export.story import Making, story_nodes
 from dinas.navigation.site_map import Simpul, site_map
+from halaman.bagan import bagan_nodes
 from halaman.models import HalamanPage
 
 
@@ -38,7 +39,9 @@ def dokumen_halaman(page: HalamanPage, request: HttpRequest) -> Document:
         date=page.last_published_at,
         blocks=(
             *sample_notice(page.contoh),
-            *story_nodes(page.isi, url, {"kontak": contact, "peta_situs": pages}),
+            *story_nodes(
+                page.isi, url, {"kontak": contact, "peta_situs": pages, "bagan": bagan_nodes}
+            ),
             *_children(page, url),
         ),
     )

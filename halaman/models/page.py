@@ -13,6 +13,7 @@ from dinas.core.blocks import StoryBlock
 from dinas.core.blocks.story import table_of_contents
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
+from halaman.bagan import BaganBlock
 
 
 class KontakBlock(blocks.StaticBlock):
@@ -23,7 +24,9 @@ class KontakBlock(blocks.StaticBlock):
         label = _("Contact facts")
         group = _("Office")
         admin_text = _("Shows address, telephone and opening hours from the settings.")
-        description = _("Address, telephone and opening hours, kept in one place.")
+        description = _(
+            "Address, place on the map, telephone and opening hours, kept in one place."
+        )
         template = "blocks/contact.html"
 
 
@@ -43,6 +46,7 @@ class HalamanBlock(StoryBlock):
     """What an ordinary page may hold: all of an article's blocks, and the office's facts."""
 
     kontak = KontakBlock()
+    bagan = BaganBlock()
     peta_situs = PetaSitusBlock()
 
 

@@ -81,6 +81,16 @@ def test_each_language_has_a_site_map_of_its_own(client: Client, situs: Situs) -
     assert 'href="/berita/"' not in english.replace('lang="id"', "")
 
 
+def test_page_of_the_open_api_is_in_the_site_map_of_each_language(
+    client: Client, situs: Situs
+) -> None:
+    make_site_map(situs.id)
+    make_site_map(situs.en)
+
+    assert '<a href="/api/">Data terbuka' in shown(client)
+    assert '<a href="/en/api/">Open data' in shown(client, "/en/peta-situs/")
+
+
 def test_queries_do_not_grow_with_the_site(
     client: Client, situs: Situs, count_queries: Callable[[str], int]
 ) -> None:

@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from lxml import html as lxml_html
 from wagtail.models import PageViewRestriction
 
 from dinas.core.models import KontakSetting
+from dinas.export.document import Listing
+from dinas.export.registry import to_document
 from halaman.models import HalamanPage
+from komoditas.models import Kecamatan
+from tests.factories.komoditas import make_kecamatan
 from tests.factories.situs import Situs
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +70,79 @@ def test_private_page_is_not_in_the_menu(client: Client, situs: Situs) -> None:
 
     assert "Intern" not in client.get("/").text
     assert client.get("/intern/").status_code == 302
+
+
+def make_contact(situs: Situs, **facts: Any) -> Kecamatan:
+    """Make the office's facts, its district, and a page that shows them."""
+    district = make_kecamatan("Purwodadi")
+    KontakSetting.objects.create(
+        site=situs.site, jalan="Jl. Diponegoro 20", kecamatan="Purwodadi", **facts
+    )
+    make_halaman(situs, isi=[{"type": "kontak", "value": None}])
+    return district
+
+
+def test_contact_shows_the_office_on_a_map_and_says_that_its_place_awaits_confirmation(
+    client: Client, situs: Situs
+) -> None:
+    make_contact(situs, lintang="-7.10779", bujur="110.91774")
+
+    html = client.get("/profil/").text
+
+    assert '<circle class="pin"' in html
+    assert 'href="/peta/purwodadi/"' in html
+    assert "perkiraan letak kantor di Kecamatan Purwodadi" in html
+    assert "https://www.openstreetmap.org/?mlat=-7.10779&amp;mlon=110.91774#map=16/" in html
+    assert "https://www.google.com/maps/search/?api=1&amp;query=Jl.+Diponegoro+20" in html
+
+
+def test_map_of_the_contact_marks_no_point_that_nobody_has_recorded(
+    client: Client, situs: Situs
+) -> None:
+    make_contact(situs)
+
+    html = client.get("/profil/").text
+
+    assert "Kantor ada di Kecamatan Purwodadi; letak tepatnya belum dicatat" in html
+    assert '<circle class="pin"' not in html
+    assert "openstreetmap.org" not in html
+
+
+BAGAN = {
+    "type": "bagan",
+    "value": {
+        "pimpinan": "Kepala Dinas",
+        "unit": [
+            {"nama": "Sekretariat", "bawahan": ["Sub Bagian Umum"]},
+            {"nama": "Bidang Hortikultura", "bawahan": []},
+        ],
+        "keterangan": "Bagan contoh.",
+    },
+}
+
+
+def test_organisation_chart_is_a_nested_list_on_the_page(client: Client, situs: Situs) -> None:
+    make_halaman(situs, isi=[BAGAN])
+
+    (figure,) = lxml_html.fromstring(client.get("/profil/").text).xpath("//figure[@class='bagan']")
+
+    assert [b.text for b in figure.xpath("ul/li/b")] == ["Kepala Dinas"]
+    assert [b.text for b in figure.xpath("ul/li/ul/li/b")] == [
+        "Sekretariat",
+        "Bidang Hortikultura",
+    ]
+    assert [b.text for b in figure.xpath("ul/li/ul/li/ul/li/b")] == ["Sub Bagian Umum"]
+    assert figure.findtext("figcaption") == "Bagan contoh."
+
+
+def test_organisation_chart_is_a_nested_list_in_documents(situs: Situs, rf: Any) -> None:
+    page = make_halaman(situs, isi=[BAGAN])
+
+    chart, remark = to_document(page, rf.get("/profil/")).blocks
+
+    assert isinstance(chart, Listing)
+    (head,) = chart.items
+    assert head.runs[0].text == "Kepala Dinas"
+    secretariat, _division = head.children[0].items
+    assert secretariat.children[0].items[0].runs[0].text == "Sub Bagian Umum"
+    assert remark.runs[0].text == "Bagan contoh."

@@ -1,11 +1,14 @@
 """The pages of a language as a reader may survey them: nested, with their addresses."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import or_
 
 from django.apps import apps
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Page
 
 from dinas.core.bahasa import address
@@ -21,11 +24,24 @@ class Simpul:
     anak: list["Simpul"] = field(default_factory=list)
 
 
+_VIEWS: dict[str, Callable[[], str]] = {}
+
+
+def list_view(name: str, title: Callable[[], str]) -> None:
+    """Have the site map end with a view that is no page of the tree.
+
+    Args:
+        name: of its address.
+        title: gives it in the active language.
+    """
+    _VIEWS[name] = title
+
+
 def site_map(root: Page, language: str) -> list[Simpul]:
     """Return the public pages below `root` in the order of the tree, in one query.
 
     Those in the menu are listed, and those whose type says `is_di_peta_situs`. A page whose parent
-    is not listed stands below the nearest listed one above it.
+    is not listed stands below the nearest listed one above it. Views that are no pages follow.
     """
     pages = (
         Page.objects.filter(
@@ -47,7 +63,8 @@ def site_map(root: Page, language: str) -> list[Simpul]:
             way.pop()
         (way[-1][1].anak if way else top).append(node)
         way.append((page.path, node))
-    return top
+    with override(language):
+        return [*top, *(Simpul(title(), reverse(name)) for name, title in _VIEWS.items())]
 
 
 @cache

@@ -96,14 +96,6 @@ def _daftar(words: Kamus, pairs: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 def _profil(office: dict[str, Any], words: Kamus) -> list[dict[str, Any]]:
-    structure = office["struktur"]
-    units = [
-        structure["pimpinan"],
-        structure["sekretariat"],
-        *structure["sekretariat"]["sub_bagian"],
-        *structure["bidang"],
-        *structure["uptd"],
-    ]
     # The titles of regulations are names: English pages keep them.
     laws = [(law["teks"], law["teks"]) for law in office["dasar_hukum"]]
     return [
@@ -114,14 +106,7 @@ def _profil(office: dict[str, Any], words: Kamus) -> list[dict[str, Any]]:
         _judul(words, "Fungsi", "Functions"),
         _daftar(words, [(row["id"], row["en"]) for row in office["fungsi"]]),
         _judul(words, "Susunan organisasi", "Structure"),
-        _daftar(words, [(row["id"], row["en"]) for row in units]),
-        _paragraf(
-            words,
-            "Disusun dari nama jabatan pada sumber publik 2017–2026; bukan salinan bagan resmi. "
-            "Nama lengkap Bidang PSP perlu konfirmasi.",
-            "Put together from titles in public sources of 2017–2026; not the official chart. "
-            "The full name of the division for extension (PSP) awaits confirmation.",
-        ),
+        _bagan(words, office["struktur"]),
         _judul(words, "Dasar hukum", "Legal basis"),
         _daftar(words, laws),
         _catatan(
@@ -142,6 +127,30 @@ def _profil(office: dict[str, Any], words: Kamus) -> list[dict[str, Any]]:
             "empty cell means that no figure was found, not zero.",
         ),
     ]
+
+
+def _bagan(words: Kamus, structure: dict[str, Any]) -> dict[str, Any]:
+    units = [structure["sekretariat"], *structure["bidang"], *structure["uptd"]]
+    head = structure["pimpinan"]
+    return {
+        "type": "bagan",
+        "value": {
+            "pimpinan": words(head["id"], head["en"]),
+            "unit": [
+                {
+                    "nama": words(unit["id"], unit["en"]),
+                    "bawahan": [words(one["id"], one["en"]) for one in unit.get("sub_bagian", [])],
+                }
+                for unit in units
+            ],
+            "keterangan": words(
+                "Bagan contoh, bukan salinan bagan resmi: disusun dari nama jabatan pada sumber "
+                "publik 2017–2026. Nama lengkap Bidang PSP perlu konfirmasi.",
+                "A sample, not the official chart: put together from titles in public sources of "
+                "2017–2026. The full name of the division for extension (PSP) awaits confirmation.",
+            ),
+        },
+    }
 
 
 def _layanan(parent: HalamanPage, service: dict[str, str]) -> HalamanPage:
