@@ -27,6 +27,8 @@ class Tujuan:
     tanggal: dt.date | dt.datetime | None = None
     """The day of the article, or when the event begins."""
     tempat: str = ""
+    jam: tuple[dt.datetime, ...] = ()
+    """When an event begins and, on the same day, ends; nothing where it lasts all day."""
 
 
 def tujuan(code: str) -> Tujuan:
@@ -67,7 +69,17 @@ def _page(key: int) -> Tujuan:
         # Types of pages are known by what they have, not by name.
         tanggal=getattr(own, "mulai", None) or getattr(own, "tanggal", None),
         tempat=getattr(own, "tempat", ""),
+        jam=_hours(own),
     )
+
+
+def _hours(own: Any) -> tuple[dt.datetime, ...]:
+    begin, end = getattr(own, "mulai", None), getattr(own, "selesai", None)
+    if begin is None or own.sepanjang_hari:
+        return ()
+    if end is None or end == begin or timezone.localdate(end) != timezone.localdate(begin):
+        return (begin,)
+    return begin, end
 
 
 def _commodity(key: int) -> Tujuan:

@@ -104,7 +104,7 @@ def test_sheet_carries_title_date_office_code_and_address(client: Client, situs:
 
     for words in (
         "Pasar tani",
-        "5 Desember 2026",
+        "5 Desember 2026, 08.00",
         "Alun-alun Purwodadi",
         "Dinas Pertanian Kabupaten Grobogan",
         f"testserver/k/{code}",
