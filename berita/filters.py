@@ -1,5 +1,6 @@
 """What readers may narrow the list of news by; unknown values in an address are a 404."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,11 +25,14 @@ class Saringan(SaringanDasar):
     tahun: list[Pilihan]
 
     @classmethod
-    def from_query(cls, query: QueryDict, language: str, articles: Any) -> "Saringan":
+    def from_query(
+        cls, query: QueryDict, language: str, articles: Any, *, is_named_only: bool = False
+    ) -> "Saringan":
         """Read the address; each choice tells how many articles it would leave.
 
         Args:
             articles: the public articles of `language`.
+            is_named_only: leave out, without a query, the filters that the address doesn't name.
 
         Raises:
             Http404: a value that no choice has.
@@ -46,20 +50,28 @@ class Saringan(SaringanDasar):
         districts = Kecamatan.objects.annotate(jumlah=_count(articles, wanted, "kecamatan")).only(
             "nama", "slug"
         )
+        options: dict[str, Callable[[], list[tuple[str, str, Any]]]] = {
+            "kategori": lambda: [(c.kode, c.nama_lokal, c) for c in categories],
+            "komoditas": lambda: [(k.kode, k.nama_lokal, k) for k in commodities],
+            "kecamatan": lambda: [(k.slug, k.nama, k) for k in districts],
+            "tahun": lambda: [
+                (str(year.tahun), str(year.tahun), year) for year in _years(articles, wanted)
+            ],
+        }
         return cls(
-            kategori=pilihan_dari(
-                query, "kategori", [(c.kode, c.nama_lokal, c) for c in categories]
-            ),
-            komoditas=pilihan_dari(
-                query, "komoditas", [(k.kode, k.nama_lokal, k) for k in commodities]
-            ),
-            kecamatan=pilihan_dari(query, "kecamatan", [(k.slug, k.nama, k) for k in districts]),
-            tahun=pilihan_dari(
-                query,
-                "tahun",
-                [(str(year.tahun), str(year.tahun), year) for year in _years(articles, wanted)],
-            ),
+            **{
+                name: pilihan_dari(query, name, rows())
+                if query.get(name) or not is_named_only
+                else []
+                for name, rows in options.items()
+            }
         )
+
+    @property
+    def jumlah(self) -> int:
+        """How many articles all filters together leave: each of them is of one year."""
+        chosen = [choice for choice in self.tahun if choice.is_chosen]
+        return sum(choice.row.jumlah for choice in chosen or self.tahun)
 
 
 def localized_name(language: str) -> Any:
@@ -121,11 +133,12 @@ def _count(articles: Any, wanted: dict[str, Any], name: str) -> Any:
 def _years(articles: Any, wanted: dict[str, Any]) -> list[Tahun]:
     """Return the years in which there are articles, the newest first."""
     counted = _others(articles, wanted, "tahun").order_by().values("pk")
+    is_narrowed = bool(wanted.keys() - {"tahun"})
     rows = (
         articles.order_by()
         .annotate(tahun=ExtractYear("tanggal"))
         .values("tahun")
-        .annotate(jumlah=Count("pk", filter=Q(pk__in=counted)))
+        .annotate(jumlah=Count("pk", filter=Q(pk__in=counted) if is_narrowed else None))
         .order_by("-tahun")
     )
     return [Tahun(row["tahun"], row["jumlah"]) for row in rows]

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from berita.models import BeritaPage
 
 
+MOST_COMPARED = 300
+"""So many articles that share a topic are compared with one, and so many that share a crop."""
+NEWEST_COMPARED = 12
+
+
 class BeritaQuerySet(PublicPageQuerySet):
     """Articles in the order of readers: by their date, the newest first."""
 
@@ -55,7 +60,7 @@ class BeritaQuerySet(PublicPageQuerySet):
 
         Likeness counts shared topics and commodities; the same category weighs least. The newest
         of equals comes first. A hand-picked article without a public translation is kept in the
-        source language: the editor wanted it there.
+        source language: the editor wanted it there. Compared are only those that `_sebagian` finds.
         """
         topics = self.model._meta.get_field("tagged_items").related_model
         crops = self.model._meta.get_field("komoditas").remote_field.through
@@ -71,6 +76,7 @@ class BeritaQuerySet(PublicPageQuerySet):
         )
         return (
             self.publik()
+            .filter(pk__in=self._sebagian(article, language))
             .filter(
                 Q(locale__language_code=language)
                 | Q(Exists(picked), ~Exists(translated), locale__language_code=SOURCE)
@@ -116,6 +122,34 @@ class BeritaQuerySet(PublicPageQuerySet):
                 "-pk",
             )
         )
+
+    def _sebagian(self, article: "BeritaPage", language: str) -> Any:
+        """Return the keys of articles that may belong beside `article`, a bounded number.
+
+        These are the hand-picked, those that were last given one of its topics or commodities,
+        and the newest of its category: however many articles there are, so many are compared.
+        """
+        everything = self.model._default_manager
+        topics = self.model._meta.get_field("tagged_items").related_model.objects
+        crops = self.model._meta.get_field("komoditas").remote_field.through.objects
+        mine = topics.filter(content_object=article.pk).values("tag")
+        named = topics.filter(tag__in=mine).order_by("-pk").values("content_object")
+        shown = crops.filter(beritapage=article.pk).values("komoditas")
+        grown = crops.filter(komoditas__in=shown).order_by("-pk").values("beritapage")
+        newest = (
+            everything.public_in(language)
+            .filter(kategori=article.kategori_id)
+            .order_by("-tanggal", "-pk")
+            .values("pk")
+        )
+        picked = article.berita_terkait.model.objects.filter(page=article.pk)
+        # Not every database knows a limit within a union.
+        parts = [
+            everything.filter(pk__in=part).order_by().values("pk")
+            for part in (named[:MOST_COMPARED], grown[:MOST_COMPARED], newest[:NEWEST_COMPARED])
+        ]
+        chosen = everything.filter(translation_key__in=picked.values("berita__translation_key"))
+        return chosen.order_by().values("pk").union(*parts)
 
     def di_samping(self, article: "BeritaPage", language: str) -> Self:
         """Return the public articles just before and just after `article`, in one query."""

@@ -83,9 +83,9 @@ def _commodities(language: str) -> list[Komoditas]:
 def _agenda(language: str) -> dict[str, Any]:
     public = Jadwal.objects.publik(language)
     today = Bulan.of(timezone.localdate())
-    month = list(public.pada_bulan(today.tahun, today.bulan))
+    month, coming = public.bulan_dan_mendatang(today, AGENDA_COUNT)
     return {
-        "agenda": list(public.mendatang()[:AGENDA_COUNT]),
+        "agenda": coming,
         # The months beside this one always have an address.
         "kalender": kalender(today, month, today.plus(-1), today.plus(1)),
     }

@@ -17,6 +17,17 @@ class KomoditasQuerySet(models.QuerySet[Any]):
         """Keep the live rows of the source language: one row a commodity."""
         return self.filter(live=True, locale__language_code=SOURCE)
 
+    def untuk_halaman(self, kode: str) -> Self:
+        """Return the live rows of a commodity, one a language, with what its page needs."""
+        others = self.model._base_manager.filter(
+            translation_key=OuterRef("translation_key"), live=True
+        ).exclude(locale=OuterRef("locale"))
+        return (
+            self.filter(kode=kode, live=True)
+            .select_related("locale", "gambar")
+            .annotate(is_diterjemahkan=Exists(others))
+        )
+
     def in_words_of(self, rows: Iterable[Any], language: str) -> list[Any]:
         """Return the live ones of `rows`, which are source rows, told in `language`.
 

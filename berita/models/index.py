@@ -36,7 +36,7 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
         filters, articles = self._chosen(request)
         context["saringan"] = filters
         context["kueri_umpan"] = kueri_dari(filters.chosen())
-        context["halaman"] = page_of(request, articles, PER_PAGE)
+        context["halaman"] = page_of(request, articles, PER_PAGE, count=filters.jumlah)
         return context
 
     # A route ends in a slash here, and the addresses of the feeds in none.
@@ -51,10 +51,12 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
         return self._feed(request, Rss)
 
     def _feed(self, request: HttpRequest, form: type[Atom | Rss]) -> HttpResponse:
-        filters, articles = self._chosen(request)
+        filters, articles = self._chosen(request, is_named_only=True)
         return jawaban(umpan_berita(self, request, articles, filters), form)
 
-    def _chosen(self, request: HttpRequest) -> tuple[Saringan, BeritaQuerySet]:
+    def _chosen(
+        self, request: HttpRequest, *, is_named_only: bool = False
+    ) -> tuple[Saringan, BeritaQuerySet]:
         """Return the filters of the address and the articles that they leave.
 
         Raises:
@@ -62,5 +64,5 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
         """
         language = self.locale.language_code
         public = BeritaPage.objects.public_in(language)
-        filters = Saringan.from_query(request.GET, language, public)
+        filters = Saringan.from_query(request.GET, language, public, is_named_only=is_named_only)
         return filters, BeritaPage.objects.untuk_daftar(language).saringan(**filters.rows())

@@ -85,13 +85,11 @@ class KegiatanIndexPage(SectionPage, RoutableBasePage):
             filled = bulan_berisi(chosen)
             earliest, latest = rentang(filled)
             first, last = max(first, earliest), min(last, latest)
-        month = list(chosen.pada_bulan(bulan.tahun, bulan.bulan))
-        after = bulan.plus(1)
-        later = chosen.mendatang().filter(hari_pertama__gte=after.hari_pertama)
+        month, later = chosen.bulan_dan_mendatang(bulan, 5, sejak=bulan.plus(1).hari_pertama)
         return {
             "kalender": kalender(bulan, month, first, last),
             "jadwal_bulan": month,
-            "jadwal_sesudah": list(later[:5]),
+            "jadwal_sesudah": later,
             "saringan": filters,
             "arsip": arsip([month for month in filled if first <= month <= last]),
             "bulan_kini": Bulan.of(timezone.localdate()),

@@ -46,6 +46,28 @@ class JadwalQuerySet(models.QuerySet[Any]):
         after = dt.date(year + month // 12, month % 12 + 1, 1)
         return self.filter(hari_pertama__lt=after, hari_terakhir__gte=first)
 
+    def bulan_dan_mendatang(
+        self, bulan: Any, banyak: int, *, sejak: dt.date = dt.date.min
+    ) -> tuple[list[Any], list[Any]]:
+        """Return what touches a month, and the next `banyak` dates to come, in one query.
+
+        Args:
+            bulan: a year and a month, as `kegiatan.calendar.Bulan` has them.
+            sejak: the first day from which dates to come are wanted.
+        """
+        now = timezone.now()
+        month = self.pada_bulan(bulan.tahun, bulan.bulan)
+        coming = self.mendatang(now).filter(hari_pertama__gte=sejak)
+        # Not every database knows a limit within a union.
+        first = self.model._default_manager.filter(pk__in=coming.values("pk")[:banyak])
+        both = month.order_by().values("pk").union(first.order_by().values("pk"))
+        rows = list(self.filter(pk__in=both))
+        after = bulan.plus(1).hari_pertama
+        return (
+            [r for r in rows if r.hari_pertama < after and r.hari_terakhir >= bulan.hari_pertama],
+            [r for r in rows if r.selesai > now and r.hari_pertama >= sejak][:banyak],
+        )
+
     def saringan(self, **chosen: Any) -> Self:
         """Narrow by `jenis`, `kecamatan` and `komoditas` (rows or None)."""
         narrowed = self

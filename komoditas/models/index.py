@@ -53,16 +53,13 @@ class KomoditasIndexPage(SectionPage, RoutableBasePage):
     def satu(self, request: HttpRequest, kode: str) -> HttpResponse:
         """Show one commodity, or offer the Indonesian where there is no translation."""
         language = self.locale.language_code
-        rows = {
-            row.locale.language_code: row
-            for row in Komoditas.objects.filter(
-                kode=kode, live=True, locale__language_code__in={language, SOURCE}
-            ).select_related("locale", "gambar")
-        }
+        rows = {row.locale.language_code: row for row in Komoditas.objects.untuk_halaman(kode)}
         if language in rows:
             row = rows[language]
             context = super().get_context(request)
-            context.update(row.konteks(), perihal=row, bulan_ini=timezone.localdate().month)
+            context.update(
+                row.konteks(rows.get(SOURCE)), perihal=row, bulan_ini=timezone.localdate().month
+            )
             return TemplateResponse(request, "pages/komoditas.html", context)
         if SOURCE in rows:
             return untranslated(request, Untranslated(source=rows[SOURCE], root=self))

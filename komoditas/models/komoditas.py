@@ -40,6 +40,7 @@ from dinas.core.blocks import StoryBlock
 from dinas.core.fields import PilihanGandaField, StreamField
 from dinas.core.previewing import PreviewModes
 from komoditas.enums import Kelompok
+from komoditas.isi_halaman import isi_halaman
 from komoditas.musim import BULAN, Musim, musim_dari, rentang_kata
 from komoditas.querysets import KomoditasQuerySet
 
@@ -253,28 +254,9 @@ class Komoditas(
         self.is_terjemahan_ada = True
         return self
 
-    def konteks(self) -> dict[str, Any]:
-        """Return what the commodity's page shows: the words of this row, the facts of the source's.
-
-        News and events are found by the names that their apps give to the relation, so that this
-        layer need not know them.
-        """
-        source = self if self.is_source else self.sumber_baris()
-        language = self.locale.language_code
-        return {
-            "komoditas": self,
-            "sumber_baris": source,
-            "sentra": list(source.sentra.all()) if source else [],
-            "produksi": list(
-                source.produksi.select_related("kecamatan").order_by("-tahun", "kecamatan__kode")
-            )
-            if source and source.pk
-            else [],
-            "berita": source.berita.untuk_daftar(language)[:4] if source and source.pk else [],
-            "kegiatan": source.kegiatan.mendatang_untuk_daftar(language)[:4]
-            if source and source.pk
-            else [],
-        }
+    def konteks(self, stored: "Komoditas | None" = None) -> dict[str, Any]:
+        """Return what the commodity's page shows (`komoditas.isi_halaman`)."""
+        return isi_halaman(self, stored)
 
     def sumber_baris(self) -> "Komoditas | None":
         """Return the source language's row of this commodity, which carries the facts."""

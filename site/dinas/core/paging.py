@@ -9,8 +9,11 @@ LARGEST = 100_000
 """No list of ours is longer; larger numbers are refused before the database sees them."""
 
 
-def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
+def page_of(request: HttpRequest, rows: Any, size: int, *, count: int | None = None) -> Page:
     """Return the page of `rows` that `?page=` names.
+
+    Args:
+        count: how many rows there are, where that is known already.
 
     Raises:
         Http404: the number is no page of this list.
@@ -21,6 +24,9 @@ def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
     ):
         raise Http404
     try:
-        return Paginator(rows, size).page(int(number))
+        paginator = Paginator(rows, size)
+        if count is not None:
+            paginator.count = count
+        return paginator.page(int(number))
     except InvalidPage as error:
         raise Http404 from error

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -20,6 +20,16 @@ def is_restricted(path: str = "path") -> Exists:
     return Exists(
         PageViewRestriction.objects.filter(
             page__path=Substr(OuterRef(path), 1, Length("page__path"))
+        )
+    )
+
+
+def is_restricted_like_source() -> Exists:
+    """Say, inside the query, whether a page or its source, or one above either, is private."""
+    return Exists(
+        PageViewRestriction.objects.filter(
+            Q(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
+            | Q(page__aliases__path=Substr(OuterRef("path"), 1, Length("page__aliases__path")))
         )
     )
 

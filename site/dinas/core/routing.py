@@ -17,6 +17,7 @@ from wagtail.url_routing import RouteResult
 
 from dinas.core.bahasa import SOURCE
 from dinas.core.query import is_restricted
+from dinas.core.sites import site_of
 
 MAX_DEPTH = 12
 """Longer addresses belong to nobody; the tree has four levels."""
@@ -60,9 +61,11 @@ def root_of(site: Site, language: str) -> Page:
     Raises:
         Http404: the language has no live home page.
     """
+    model = _root_model()
+    serving = getattr(model, "queryset_for_serving", model._default_manager.all)
     home = (
-        _root_model()
-        ._default_manager.select_related("locale")
+        serving()
+        .select_related("locale")
         .filter(
             translation_key=site.root_page.translation_key,
             locale__language_code=language,
@@ -139,7 +142,7 @@ def resolve(request: HttpRequest, path: str) -> RouteResult | Untranslated:
     Raises:
         Http404: nothing public stands there in any language.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         raise Http404
     components = [component for component in path.split("/") if component]

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from dinas.core.bahasa import SOURCE, active_language, address, prefix
 from dinas.core.models import KontakSetting
 from dinas.core.query import is_restricted
 from dinas.core.routing import Trail, root_of, trail_to
+from dinas.core.sites import site_of
 
 NAMES = {"id": "Indonesia", "en": "English"}
 
@@ -75,7 +76,7 @@ def gather(request: HttpRequest, page: Page | None, subject: Any = None) -> Situ
         subject: what the page is about when it isn't the page itself (a commodity).
     """
     language = page.locale.language_code if page is not None else active_language()
-    site = Site.find_for_request(request)
+    site = site_of(request)
     trail = getattr(request, "trail", None)
     if trail is None or trail.root.locale.language_code != language:
         trail = trail_to(root_of(site, language), [])
@@ -89,7 +90,7 @@ def gather(request: HttpRequest, page: Page | None, subject: Any = None) -> Situ
         kaki_layanan=links(trail.root.kaki_layanan, trail, language),
         kaki_situs=links(trail.root.kaki_situs, trail, language),
         layanan=links(trail.root.layanan, trail, language),
-        kontak=KontakSetting.objects.filter(site=site).first() or KontakSetting(),
+        kontak=getattr(site, "kontaksetting", None) or KontakSetting(),
         bahasa_lain=_languages(request.path_info, language, subject or page),
         asal=f"{request.scheme}://{request.get_host()}",
     )

@@ -16,7 +16,7 @@ from dinas.core.bahasa import SOURCE, address
 from dinas.core.error_views import method_not_allowed
 from dinas.core.forms import BasePageForm
 from dinas.core.previewing import PreviewModes
-from dinas.core.query import PublicPageManager
+from dinas.core.query import PublicPageManager, is_restricted_like_source
 from dinas.core.renaming import CHOICE, ChoosesAddress
 from dinas.core.slugs import slug_from
 
@@ -118,7 +118,9 @@ class BasePage(PreviewModes, ChoosesAddress, Page):
         )
         # The card that stands beside links to the page, if one was drawn (dinas.navigation).
         related = ("locale", "kartu_bagikan", *cls.serving_related)
-        return cls.objects.select_related(*related).annotate(is_diterjemahkan=Exists(translations))
+        return cls.objects.select_related(*related).annotate(
+            is_diterjemahkan=Exists(translations), is_dibatasi=is_restricted_like_source()
+        )
 
     @property
     def alamat(self) -> str:
@@ -138,8 +140,11 @@ class BasePage(PreviewModes, ChoosesAddress, Page):
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Return the restrictions on this page or one above it, in one query.
 
-        A copy of a page in another place (an alias) obeys its source's restrictions.
+        A copy of a page in another place (an alias) obeys its source's restrictions. A page that
+        was fetched for serving knows already whether there are any.
         """
+        if self.__dict__.get("is_dibatasi") is False:
+            return PageViewRestriction.objects.none()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         if not paths:
             return PageViewRestriction.objects.none()
