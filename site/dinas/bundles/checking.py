@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from dinas.bundles.models import BundleItem
 from dinas.core.bahasa import SOURCE
 from dinas.moderation.gates import can_publish, missing_count, translation_of
+from dinas.moderation.submission import is_typed_since
 
 
 @dataclass
@@ -55,7 +56,7 @@ def _report(
         return report
     if not can_publish(user, instance):
         report.problems.append(_("You may not publish it."))
-    report.is_changed = item.is_changed_since(instance)
+    report.is_changed = item.is_changed_since(instance) or _is_translated_since(item, instance)
     if report.is_changed:
         report.problems.append(
             _("It was changed after it was put in. Look at the new version and take it over.")
@@ -69,6 +70,14 @@ def _report(
         translation.locale_id not in bundled for translation in drafts_in_other_languages(instance)
     )
     return report
+
+
+def _is_translated_since(item: BundleItem, instance: Any) -> bool:
+    """Tell whether texts were translated after the item was put in: they make no version."""
+    if not isinstance(instance, TranslatableMixin) or instance.locale.language_code == SOURCE:
+        return False
+    translation = translation_of(instance)
+    return translation is not None and is_typed_since(translation, item.revision)
 
 
 def drafts_in_other_languages(instance: Any) -> list[Any]:

@@ -13,6 +13,7 @@ from dinas.bundles.checking import ItemReport, report_on
 from dinas.bundles.models import Bundle, BundleItem, BundleState
 from dinas.core.bahasa import SOURCE
 from dinas.core.drafts import content_type_of
+from dinas.moderation.submission import write_typed_texts
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +30,13 @@ class BundleGoneError(Exception):
     """The bundle was published already, perhaps by somebody else a moment ago."""
 
 
-def put_in(*, bundle: Bundle, instance: Any) -> BundleItem:
-    """Put an object in, in its newest version; a second time only renews the version."""
+def put_in(*, bundle: Bundle, instance: Any, user: Any = None) -> BundleItem:
+    """Put an object in, in its newest version; a second time only renews the version.
+
+    Raises:
+        ValidationError: what was translated since does not fit the fields.
+    """
+    write_typed_texts(instance, user)
     item = BundleItem.objects.filter(
         bundle=bundle, content_type=content_type_of(instance), object_id=str(instance.pk)
     ).first() or BundleItem(

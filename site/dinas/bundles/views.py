@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +26,7 @@ from dinas.bundles.services import (
 )
 from dinas.core.drafts import draftable_or_404
 from dinas.moderation.gates import can_publish, refuse_unless
+from dinas.moderation.submission import words_of
 
 
 def _bundle(request: HttpRequest, pk: int, *, changing: bool = False) -> Bundle:
@@ -162,10 +163,12 @@ def _put_in(request: HttpRequest, bundle: Bundle, instance: Any, *, with_transla
         PermissionDenied: the user may not publish it.
     """
     refuse_unless(can_publish(request.user, instance))
-    put_in(bundle=bundle, instance=instance)
-    for other in drafts_in_other_languages(instance) if with_translation else []:
-        if can_publish(request.user, other):
-            put_in(bundle=bundle, instance=other)
+    others = drafts_in_other_languages(instance) if with_translation else []
+    for one in [instance, *(other for other in others if can_publish(request.user, other))]:
+        try:
+            put_in(bundle=bundle, instance=one, user=request.user)
+        except ValidationError as error:
+            messages.error(request, f"{one}: {words_of(error)}")
 
 
 def collect(request: HttpRequest, content_type_id: int, object_id: str) -> HttpResponse:

@@ -8,10 +8,17 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
-from wagtail.models import GroupApprovalTask, Page, WorkflowState
-from wagtail_localize.models import Translation
+from wagtail.models import (
+    GroupApprovalTask,
+    Page,
+    Revision,
+    TranslatableMixin,
+    WorkflowState,
+)
+from wagtail_localize.models import StringTranslation, Translation
 
-from dinas.moderation.gates import can_edit, refuse_unless
+from dinas.core.bahasa import SOURCE
+from dinas.moderation.gates import can_edit, refuse_unless, translation_of
 
 
 def can_submit(user: Any, instance: Any) -> bool:
@@ -38,6 +45,20 @@ def submit(translation: Translation, instance: Any, user: Any) -> None:
         ValidationError: the translated texts do not fit the fields.
     """
     refuse_unless(can_submit(user, instance))
+    draft = write_draft(translation, user)
+    state = instance.current_workflow_state
+    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    else:
+        draft.get_workflow().start(draft, user)
+
+
+def write_draft(translation: Translation, user: Any) -> Any:
+    """Write the translated texts into a revision, and nothing else; return the draft.
+
+    Raises:
+        ValidationError: the translated texts do not fit the fields.
+    """
     draft = translation.source.get_ephemeral_translated_instance(
         translation.target_locale, fallback=True
     )
@@ -47,11 +68,37 @@ def submit(translation: Translation, instance: Any, user: Any) -> None:
         )
         translation.source.update_target_view_restrictions(translation.target_locale)
     draft.save_revision(user=user, log_action=True)
-    state = instance.current_workflow_state
-    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(user)
-    else:
-        draft.get_workflow().start(draft, user)
+    return draft
+
+
+def is_typed_since(translation: Translation, revision: Revision | None) -> bool:
+    """Tell whether texts were translated that this version of the translation does not have."""
+    texts = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id,
+        locale_id=translation.target_locale_id,
+        has_error=False,
+    )
+    return revision is None or texts.filter(updated_at__gt=revision.created_at).exists()
+
+
+@transaction.atomic
+def write_typed_texts(instance: Any, user: Any) -> bool:
+    """Write what was translated but never submitted into a revision; tell whether there was any.
+
+    Publishing takes revisions: without this, readers would get the words that stood there before,
+    Indonesian ones for a new translation.
+
+    Raises:
+        ValidationError: the translated texts do not fit the fields.
+    """
+    if not isinstance(instance, TranslatableMixin) or instance.locale.language_code == SOURCE:
+        return False
+    translation = translation_of(instance)
+    if translation is None or not is_typed_since(translation, instance.get_latest_revision()):
+        return False
+    write_draft(translation, user)
+    instance.refresh_from_db(fields=["latest_revision"])
+    return True
 
 
 def words_of(error: ValidationError) -> str:

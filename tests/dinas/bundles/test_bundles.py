@@ -18,7 +18,11 @@ from dinas.bundles.tasks import publish_due_bundles
 from dinas.core.drafts import content_type_of
 from komoditas.models import Komoditas
 from tests.dinas.moderation.conftest import Komit, Peran
-from tests.dinas.moderation.terjemahan import make_english_draft
+from tests.dinas.moderation.terjemahan import (
+    make_english_draft,
+    translate_segments,
+    translation_for,
+)
 from tests.factories.berita import make_berita
 from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
@@ -236,6 +240,21 @@ def test_a_translation_with_texts_missing_is_not_published(situs: Situs, peran: 
     with pytest.raises(BundleRefusedError):
         publish_bundle(bundle=bundle, user=peran.moderator.user)
     assert _live(english) == [False]
+
+
+def test_a_translation_is_published_as_it_was_typed_though_nobody_submitted_it(
+    situs: Situs, peran: Peran
+) -> None:
+    page = make_berita(situs.id, title="Padi")
+    english = make_english_draft(page)
+    before = _bundle(english)
+    translate_segments(translation_for(page))
+    after = _bundle(english)
+    with pytest.raises(BundleRefusedError, match="berubah"):  # it holds no English words
+        publish_bundle(bundle=before, user=peran.moderator.user)
+    publish_bundle(bundle=after, user=peran.moderator.user)
+    english.refresh_from_db()
+    assert (english.live, english.title) == (True, "EN Padi")
 
 
 def test_a_page_below_a_draft_is_published_when_both_are_in_the_bundle(

@@ -12,7 +12,12 @@ from wagtail.test.utils import WagtailTestUtils
 from berita.models import BeritaIndexPage
 from tests.dinas.moderation import pintu
 from tests.dinas.moderation.conftest import Komit, Orang, Peran
-from tests.dinas.moderation.terjemahan import make_english_draft, make_english_live
+from tests.dinas.moderation.terjemahan import (
+    make_english_draft,
+    make_english_live,
+    translate_segments,
+    translation_for,
+)
 from tests.factories.berita import make_berita
 from tests.factories.situs import Situs
 
@@ -124,6 +129,17 @@ def test_untranslated_draft_is_not_published_among_others(
     assert Page.objects.get(pk=other.pk).live
     assert not Page.objects.get(pk=draft.pk).live
     assert "Panen raya" in _words(response)
+
+
+def test_draft_is_published_with_the_texts_that_were_typed_but_never_submitted(
+    situs: Situs, peran: Peran, komit: Komit
+) -> None:
+    source = make_berita(situs.id, title="Padi")
+    english = make_english_draft(source)
+    translate_segments(translation_for(source))
+    _do(peran.moderator, "publish", [english], komit)
+    english.refresh_from_db()
+    assert (english.live, english.title) == (True, "EN Padi")
 
 
 def test_untranslated_draft_below_a_published_page_is_not_published(

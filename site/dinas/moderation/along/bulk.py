@@ -1,12 +1,12 @@
 """Wagtail's actions on many pages: what follows in the other language, and what is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,6 +34,7 @@ from dinas.moderation.gates import (
     holds_other_pages,
     is_untranslated,
 )
+from dinas.moderation.submission import words_of, write_typed_texts
 
 FEW = getattr(settings, "WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT", 10)
 """From here on, deleting asks for the number of pages to be typed."""
@@ -108,6 +109,7 @@ class PublishPages(LeavesSomeOut, PublishBulkAction):
         **kwargs: Any,
     ) -> tuple[int, int]:
         """Publish the chosen pages and, if wanted, the complete drafts below them."""
+        objects = list(_with_typed_texts(objects, user, view))
         own, _none = super().execute_action(objects, user=user, **kwargs)
         below: list[Page] = []
         for page in objects if include_descendants else []:
@@ -118,8 +120,20 @@ class PublishPages(LeavesSomeOut, PublishBulkAction):
                     view.left.append(Left(draft, str(UNTRANSLATED)))
                 else:
                     below.append(draft)
+        below = list(_with_typed_texts(below, user, view))
         super().execute_action(below, user=user, **kwargs)
         return own, len(below)
+
+
+def _with_typed_texts(pages: Iterable[Page], user: Any, view: Any) -> Iterator[Page]:
+    """Give the pages, translations with all that was typed; leave out what is not valid."""
+    for page in pages:
+        try:
+            write_typed_texts(page, user)
+        except ValidationError as error:
+            view.left.append(Left(page, words_of(error)))
+        else:
+            yield page
 
 
 class BulkDeleteForm(DeleteForm):
