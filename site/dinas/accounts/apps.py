@@ -13,4 +13,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the receivers."""
-        from dinas.accounts import signal_handlers  # noqa: F401 (loading registers them)
+        from dinas.accounts import door_signals, signal_handlers  # noqa: F401 (loading registers)

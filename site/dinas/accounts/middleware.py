@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from dinas.accounts import second_factor
+from dinas.accounts import devices, second_factor
 
 GUARDED = "/cms/"
 OPEN = ("/cms/logout/", "/cms/login/", "/cms/jsi18n/", "/cms/sprite/")
@@ -35,3 +35,16 @@ class SecondFactorMiddleware:
         where = reverse("mfa_reauthenticate" if has_device else "mfa_activate_totp")
         back = request.get_full_path() if request.method == "GET" else reverse("wagtailadmin_home")
         return redirect_to_login(back, where)
+
+
+class DeviceMiddleware:
+    """Keeps the list of devices true when a session gets another key."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look at people who are logged in, and only there: readers have no session."""
+        if request.path_info.startswith((GUARDED, "/akun/")) and request.user.is_authenticated:
+            devices.remember(request, request.user)
+        return self.get_response(request)

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
-from dinas.accounts import letters
+from dinas.accounts import devices, journal, letters
+from dinas.accounts.enums import Kejadian
 from dinas.accounts.models import User
 
 REMOVED = "accounts.lepas_dua_langkah"
@@ -74,7 +75,8 @@ def remove_factor(request: HttpRequest, pk: int) -> HttpResponse:
         return TemplateResponse(request, "accounts/lepas_dua_langkah.html", {"owner": owner})
     with transaction.atomic():
         Authenticator.objects.filter(user=owner).delete()
-        owner.end_sessions()
+        devices.end_all(owner)
+        journal.note(Kejadian.LANGKAH_DILEPAS_ADMIN, owner, request)
         log(instance=owner, action=REMOVED, user=request.user)
         login_url = f"{settings.SITE_URL}{reverse('account_login')}"
         context = {"user": owner, "actor": request.user, "login_url": login_url}

@@ -1,4 +1,4 @@
-"""Addresses of the login: those of django-allauth that the office uses, and no others."""
+"""Addresses of the login: those of django-allauth that the office uses, and its own."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -6,6 +6,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
+from dinas.accounts import views
 from dinas.accounts.views import EnrolView
 
 urlpatterns = [
@@ -25,6 +26,9 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
+    path("perangkat/", views.devices, name="perangkat"),
+    path("perangkat/<int:pk>/keluar/", views.end_device, name="perangkat_keluar"),
+    path("perangkat/keluar-semua/", views.end_all_devices, name="perangkat_keluar_semua"),
     path("dua-langkah/", mfa.index, name="mfa_index"),
     path("dua-langkah/kode/", mfa.authenticate, name="mfa_authenticate"),
     path("dua-langkah/pastikan/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -30,7 +30,8 @@ class IndexView(users.IndexView):
     @cached_property
     def columns(self) -> list[Any]:
         """Add the state of the invitation."""
-        state = Column("invitation", label=gettext_lazy("Invitation"), accessor=invitation_state)
+        label = gettext_lazy("Invitation")
+        state = Column("invitation", label=label, accessor=invitation_state, width="15%")
         return [*super().columns, state]
 
 

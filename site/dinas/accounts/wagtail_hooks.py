@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from dinas.accounts import people, views
+from dinas.accounts.login_report import LoginReport, may_see_logins
 from dinas.accounts.models import User
 
 
@@ -18,6 +20,12 @@ def register_session_urls() -> list[URLPattern]:
         path("sesi/", views.session_state, name="sesi"),
         path("sesi/masuk-lagi/", views.logged_in_again, name="sesi_masuk_lagi"),
         path("dua-langkah/<int:pk>/lepas/", people.remove_factor, name="lepas_dua_langkah"),
+        path("reports/catatan-masuk/", LoginReport.as_view(), name="catatan_masuk"),
+        path(
+            "reports/catatan-masuk/hasil/",
+            LoginReport.as_view(results_only=True),
+            name="catatan_masuk_hasil",
+        ),
         path("undangan/<int:pk>/kirim/", people.invite_again, name="undang_lagi"),
     ]
 
@@ -45,3 +53,43 @@ def end_sessions_of_closed(
     if action_type == "set_active_state":
         for user in User.objects.filter(pk__in=[o.pk for o in objects], is_active=False):
             user.end_sessions()
+
+
+class LoginReportMenuItem(MenuItem):
+    """An entry for administrators only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person looks after accounts."""
+        return may_see_logins(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def login_report_menu_item() -> MenuItem:
+    """Put the log of logins beside the reports."""
+    return LoginReportMenuItem(
+        _("Log of logins"),
+        reverse("catatan_masuk"),
+        name="catatan-masuk",
+        icon_name="key",
+        order=900,
+    )
+
+
+@hooks.register("register_account_menu_item")
+def devices_account_item(request: HttpRequest) -> dict[str, Any]:
+    """Lead from the account to the own devices."""
+    return {
+        "url": reverse("perangkat"),
+        "label": _("Devices and logins"),
+        "help_text": _("See where you are logged in, and log out everywhere."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def second_step_account_item(request: HttpRequest) -> dict[str, Any]:
+    """Lead from the account to the telephone and the recovery codes."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Login in two steps"),
+        "help_text": _("Enrol or change the telephone, and see the recovery codes."),
+    }

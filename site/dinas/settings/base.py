@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "dinas.accounts.middleware.SecondFactorMiddleware",
+    "dinas.accounts.middleware.DeviceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dinas.moderation.middleware.PublishingFailureMiddleware",
     "dinas.navigation.middleware.OldAddressMiddleware",
@@ -141,6 +142,7 @@ if PROXY_CACHE:
 DATABASES = _databases.databases(env, DATA_DIR)
 CACHES = _databases.caches(env, DATA_DIR)
 PAGE_CACHE = env.bool("PAGE_CACHE", True)
+PAGE_VERSION_FILE = _databases.version_file(CACHES, DATA_DIR)
 PAGE_CACHE_SECONDS = 600  # what is written past Django, by hand in SQL, shows after that
 STORAGES = _storage.storages(env, DATA_DIR)
 
@@ -217,6 +219,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1) if BEHIND_PROXY else 0
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 API_PER_MINUTE = env.int("API_PER_MINUTE", 300)
+LOGIN_LOG_KEEP_DAYS = env.int("LOGIN_LOG_KEEP_DAYS", 180)
 IMPORT_KEEP_DAYS = env.int("IMPORT_KEEP_DAYS", 180)
 SECURE_CSP = _security.PUBLIC_CSP
 ADMIN_CSP = _security.ADMIN_CSP
@@ -241,7 +244,7 @@ LOGGING = {
         },
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
+        "console": {"class": "dinas.operations.logs.GatheringHandler", "formatter": LOG_FORMAT},
         # The worker sets its loggers to INFO itself: two lines a task would bury all else.
         "faults": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "level": "WARNING"},
         "admins": {"class": "dinas.operations.logs.FaultMailHandler", "level": "ERROR"},
