@@ -27,6 +27,7 @@ from dinas.export.story import picture_node, story_nodes
 from dinas.export.text import full_address
 from komoditas.angka_tahunan import angka_wilayah, perubahan
 from komoditas.besaran import LUAS_PANEN, PRODUKSI, Besaran, kolom
+from komoditas.gambar_dokumen import gambar_kecamatan, gambar_tahunan
 from komoditas.models import Kecamatan, Komoditas, KomoditasIndexPage, Produksi
 from komoditas.templatetags.angka import (
     nilai_angka,
@@ -149,6 +150,7 @@ def _by_year(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Block]:
     rows = angka_wilayah(produksi)
     if change := perubahan(rows):
         yield Paragraph((Run(change),))
+    yield from gambar_tahunan(produksi)
     columns = kolom(rows)
     header = [_("Year"), *(f"{one.nama} ({one.satuan})" for one in columns)]
     table: list[tuple[str, ...]] = []
@@ -219,9 +221,11 @@ def _told(besaran: Besaran, angka: Produksi) -> str:
 
 
 def _by_district(komoditas: Komoditas, produksi: list[Produksi]) -> Iterator[Block]:
-    tables = tabel_kecamatan(produksi, list(Kecamatan.objects.defer("batas", "jalur_svg")))
+    districts = list(Kecamatan.objects.defer("batas"))
+    tables = tabel_kecamatan(produksi, districts)
     if tables:
         yield Heading(_("Production by district"))
+        yield from gambar_kecamatan(produksi, districts)
     for table in tables:
         columns = kolom(table.angka)
         figures = [

@@ -19,6 +19,7 @@ from dinas.export.document import (
 )
 from dinas.export.registry import origin_of, subject_below, to_document
 from komoditas.dokumen import MARK
+from komoditas.gambar_dokumen import gambar_batang, gambar_garis, gambar_peta
 from komoditas.templatetags.musim import pita
 from statistik.kalender import kalender_tanam
 from statistik.models import KalenderTanamPage, StatistikPage
@@ -57,13 +58,41 @@ def dokumen_statistik(page: StatistikPage, request: HttpRequest) -> Document:
         kind=page.title,
         summary=" ".join(view.kalimat),
         facts=Facts(tuple(_facts(choice))),
-        blocks=(*_tables(choice, view), *_remarks(view), *_licence(page)),
+        blocks=(
+            *_chart(view),
+            *_tables(choice, view),
+            *_maps(view),
+            *_remarks(view),
+            *_licence(page),
+        ),
     )
 
 
 def _facts(choice: Permintaan) -> Iterator[tuple[str, tuple[Run, ...]]]:
     yield _("Measure"), (Run(f"{choice.besaran.nama} ({choice.besaran.satuan})"),)
     yield _("Area"), (Run(choice.nama_wilayah),)
+
+
+def _chart(view: Tampilan) -> Iterator[Block]:
+    if view.batang:
+        yield gambar_batang(view.batang, view.judul_grafik, view.uraian)
+    if view.garis:
+        yield gambar_garis(view.garis, view.judul_grafik, view.uraian)
+        words = [_("A line joins only years in a row whose figures came about in the same way.")]
+        if view.garis.ada_berongga:
+            words.append(
+                _(
+                    "A hollow point is a provisional, partial, rounded, estimated or "
+                    "second-hand figure."
+                )
+            )
+        yield Paragraph((Run(" ".join(words)),), is_muted=True)
+
+
+def _maps(view: Tampilan) -> Iterator[Block]:
+    for one in view.peta:
+        if one.peta is not None:
+            yield from gambar_peta(one.peta, one.judul)
 
 
 def _tables(choice: Permintaan, view: Tampilan) -> Iterator[Block]:

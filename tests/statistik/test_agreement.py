@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from tests.dinas.export.readers import PdfFile
 from tests.factories.angka import isi_berkas
 from tests.statistik.pembaca import angka_berkas, angka_tertulis, batang, halaman, tabel, teks_pdf
 
@@ -69,3 +70,14 @@ def test_yields_of_table_and_file_are_the_same_stated_or_derived(client: Client)
 
     assert {year: cells[0] for year, cells in shown.items()} == {"2015": "63,7", "2016": "68,4"}
     assert told == {2015: 63.67, 2016: 68.36}
+
+
+@pytest.mark.usefixtures("padi", "jagung")
+def test_documents_of_chosen_figures_hold_the_lines_and_the_maps_of_the_page(
+    client: Client,
+) -> None:
+    query = "?komoditas=padi&komoditas=jagung"
+    alts = PdfFile(isi_berkas(client.get(f"/data/unduh.pdf{query}"))).alts
+
+    assert any(alt.startswith("Produksi (ton). Padi: ") and "Jagung: " in alt for alt in alts)
+    assert any("2 dari 3 kecamatan" in alt for alt in alts)

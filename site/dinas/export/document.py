@@ -86,6 +86,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A chart or a map that was computed: an SVG file of ours, which asks for nothing outside."""
+
+    svg: str
+    width: int
+    """In the drawing's own units."""
+    height: int
+    width_mm: float
+    """How wide it stands on paper, where there is room."""
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
 class Quote:
     """What somebody said."""
 
@@ -163,6 +178,7 @@ Block = (
     | Listing
     | Table
     | Picture
+    | Drawing
     | Quote
     | Note
     | Facts
@@ -196,3 +212,7 @@ class Document:
     def pictures(self) -> Iterator[Picture]:
         """Give the pictures in order."""
         return (block for block in self.blocks if isinstance(block, Picture))
+
+    def drawings(self) -> Iterator[Drawing]:
+        """Give the charts and maps in order."""
+        return (block for block in self.blocks if isinstance(block, Drawing))

@@ -21,7 +21,7 @@ from django.utils import timezone
 from wagtail.images.models import AbstractImage
 
 from dinas.export.layout import TooLargeError
-from dinas.export.pdf import MOST_SECONDS, CannotMakeError
+from dinas.export.typesetting import MOST_SECONDS, CannotMakeError
 
 KEPT_S = 24 * 3600
 REFUSED_S = 120

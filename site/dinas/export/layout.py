@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dinas.export.document import Block, Document, Heading, Listing, Note, Paragraph, Table
+from dinas.export.document import (
+    Block,
+    Document,
+    Drawing,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+)
+from dinas.export.pictures import Stored
 from dinas.export.tables import Sheet, sheets
 
 MOST_BLOCKS = 3000
@@ -36,7 +47,7 @@ def check_size(document: Document) -> None:
     if (
         len(document.blocks) > MOST_BLOCKS
         or sum(len(table.rows) for table in tables) > MOST_ROWS
-        or sum(1 for _ in document.pictures()) > MOST_PICTURES
+        or len([*document.pictures(), *document.drawings()]) > MOST_PICTURES
         or sum(map(_signs, document.blocks)) > MOST_SIGNS
     ):
         raise TooLargeError(document.url)
@@ -91,9 +102,9 @@ def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def picture_width_mm(
-    width_px: int, height_px: int, *, widest_mm: float, tallest_mm: float
+def shown_width_mm(
+    shown: Picture | Drawing, file: Stored, *, widest_mm: float, tallest_mm: float
 ) -> float:
     """Return how wide a picture stands: never larger than 110 dots an inch make it."""
-    natural_mm = width_px / 110 * 25.4
-    return round(min(natural_mm, widest_mm, tallest_mm * width_px / height_px), 1)
+    natural_mm = shown.width_mm if isinstance(shown, Drawing) else file.width_px / 110 * 25.4
+    return round(min(natural_mm, widest_mm, tallest_mm * file.width_px / file.height_px), 1)

@@ -8,8 +8,6 @@ the database nor the settings.
 import json
 import logging
 import shutil
-import subprocess
-import sys
 import tempfile
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -20,24 +18,20 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dinas.export.document import Document, Facts, Picture, VideoLink
-from dinas.export.layout import Lying, Set, arranged, check_size, picture_width_mm
+from dinas.export.document import Document, Drawing, Facts, Picture, VideoLink
+from dinas.export.drawings import drawn
+from dinas.export.layout import Lying, Set, arranged, check_size, shown_width_mm
 from dinas.export.letterhead import Letterhead
-from dinas.export.pictures import Stored, stored
+from dinas.export.pictures import PictureFiles, Stored, stored
 from dinas.export.tables import Sheet
 from dinas.export.text import breakable, one_line, shown_in_pdf
+from dinas.export.typesetting import HERE, CannotMakeError, compile_folder
 
 logger = logging.getLogger(__name__)
 
-HERE = Path(__file__).parent / "typst"
-TEMPLATE, WORKER, FONTS = HERE / "dokumen.typ", HERE / "compile.py", HERE / "fonts"
+TEMPLATE = HERE / "dokumen.typ"
 MARK = settings.BASE_DIR / "site/static/img/logo.svg"
-MOST_SECONDS = 20
 WIDEST_MM, TALLEST_MM = 164, 118
-
-
-class CannotMakeError(Exception):
-    """The document cannot be made now."""
 
 
 def pdf_from(document: Document, letterhead: Letterhead) -> bytes:
@@ -51,7 +45,7 @@ def pdf_from(document: Document, letterhead: Letterhead) -> bytes:
     with tempfile.TemporaryDirectory(prefix="dinas-pdf-") as name:
         folder = Path(name)
         _lay_out(document, letterhead, folder)
-        said = _compile(folder, document.url)
+        said = compile_folder(folder, document.url)
         if not (folder / "out.pdf").exists():
             logger.error("The PDF of %s could not be made: %s", document.url, said)
             raise CannotMakeError(document.url)
@@ -71,7 +65,7 @@ def page_pictures(document: Document, letterhead: Letterhead, *, ppi: int = 96) 
     with tempfile.TemporaryDirectory(prefix="dinas-pdf-") as name:
         folder = Path(name)
         _lay_out(document, letterhead, folder)
-        said = _compile(folder, document.url, ppi)
+        said = compile_folder(folder, document.url, ppi)
         pages = [page.read_bytes() for page in sorted(folder.glob("page-*.png"))]
     if not pages:
         logger.error("The pages of %s could not be drawn: %s", document.url, said)
@@ -85,31 +79,11 @@ def _lay_out(document: Document, letterhead: Letterhead, folder: Path) -> None:
     segno.make(document.url, error="m").save(
         str(folder / "qr.svg"), kind="svg", border=0, dark="#0a3a28"
     )
-    data = _data(document, letterhead, stored(document, folder))
+    data = _data(document, letterhead, stored(document, folder) | drawn(document, folder))
     (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
 
 
-def _compile(folder: Path, url: str, *choices: int) -> str:
-    """Run the worker; return what it said."""
-    numbers = [str(number) for number in (MOST_SECONDS, *choices)]
-    command = [sys.executable, "-I", str(WORKER), str(folder), str(FONTS), *numbers]
-    try:
-        done = subprocess.run(  # noqa: S603 (our own script; no part of the command comes from outside)
-            command, capture_output=True, timeout=MOST_SECONDS, cwd=folder, env={}, check=False
-        )
-    except subprocess.TimeoutExpired as fault:
-        logger.error("The PDF of %s took longer than %s seconds", url, MOST_SECONDS)
-        raise CannotMakeError(url) from fault
-    said = done.stderr.decode(errors="replace").strip()
-    if done.returncode:
-        logger.error("The PDF of %s could not be made: %s", url, said[-2000:])
-        raise CannotMakeError(url)
-    return said[:2000]
-
-
-def _data(
-    document: Document, letterhead: Letterhead, pictures: dict[Picture, Stored]
-) -> dict[str, Any]:
+def _data(document: Document, letterhead: Letterhead, pictures: PictureFiles) -> dict[str, Any]:
     date = document.date
     day = timezone.localtime(date).date() if hasattr(date, "tzinfo") else date  # type: ignore[arg-type]  # only moments have it
     blocks = [_block(block, pictures) for block in arranged(document)]
@@ -137,13 +111,13 @@ def _data(
     }
 
 
-def _block(block: Set, pictures: dict[Picture, Stored]) -> dict[str, Any] | None:
+def _block(block: Set, pictures: PictureFiles) -> dict[str, Any] | None:
     if isinstance(block, Lying):
         return {"node": "lying", "blocks": [_block(one, pictures) for one in block.blocks]}
     if isinstance(block, Sheet):
         table = _value(block.table)
         return {**table, **_value(block), "table": None, "node": "sheet"}
-    if isinstance(block, Picture):
+    if isinstance(block, Picture | Drawing):
         return _picture(block, pictures.get(block))
     if isinstance(block, Facts):
         return {"node": "facts", "rows": _value(block.rows)}
@@ -153,15 +127,13 @@ def _block(block: Set, pictures: dict[Picture, Stored]) -> dict[str, Any] | None
     return data
 
 
-def _picture(picture: Picture, file: Stored | None) -> dict[str, Any] | None:
+def _picture(picture: Picture | Drawing, file: Stored | None) -> dict[str, Any] | None:
     if file is None:
         return None
     return {
         "node": "picture",
         "file": file.path.name,
-        "width_mm": picture_width_mm(
-            file.width_px, file.height_px, widest_mm=WIDEST_MM, tallest_mm=TALLEST_MM
-        ),
+        "width_mm": shown_width_mm(picture, file, widest_mm=WIDEST_MM, tallest_mm=TALLEST_MM),
         "alt": _words(picture.alt),
         "caption": _words(picture.caption),
         "credit": _words(picture.credit),

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from dinas.export.document import Document, Picture
+from dinas.export.document import Document, Drawing, Picture
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +21,16 @@ class Stored:
     height_px: int
 
 
-def stored(document: Document, folder: Path) -> dict[Picture, Stored]:
+PictureFiles = dict[Picture | Drawing, Stored]
+"""The file of each picture that has one."""
+
+
+def stored(document: Document, folder: Path) -> PictureFiles:
     """Write the pictures into a folder.
 
     A picture whose file cannot be read is left out: a document without it is better than none.
     """
-    files: dict[Picture, Stored] = {}
+    files: PictureFiles = {}
     for number, picture in enumerate(document.pictures()):
         try:
             rendition = picture.image.get_rendition(FILTER)

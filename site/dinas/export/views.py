@@ -18,8 +18,9 @@ from dinas.export.document import Document
 from dinas.export.keeping import made, mark_of
 from dinas.export.layout import TooLargeError
 from dinas.export.letterhead import Letterhead, letterhead_for
-from dinas.export.pdf import CannotMakeError, pdf_from
+from dinas.export.pdf import pdf_from
 from dinas.export.registry import subject_below, to_document
+from dinas.export.typesetting import CannotMakeError
 from dinas.export.word import word_from
 from dinas.images.naming import content_disposition, download_name
 

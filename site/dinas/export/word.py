@@ -15,6 +15,7 @@ from docx.shared import Mm, Pt
 
 from dinas.export.document import (
     Document,
+    Drawing,
     Facts,
     Files,
     Heading,
@@ -28,9 +29,10 @@ from dinas.export.document import (
     Run,
     VideoLink,
 )
-from dinas.export.layout import Lying, arranged, check_size, picture_width_mm
+from dinas.export.drawings import painted
+from dinas.export.layout import Lying, arranged, check_size, shown_width_mm
 from dinas.export.letterhead import Letterhead
-from dinas.export.pictures import Stored, stored
+from dinas.export.pictures import PictureFiles, stored
 from dinas.export.tables import Sheet
 from dinas.export.text import clean, one_line
 from dinas.export.word_parts import (
@@ -58,7 +60,8 @@ def word_from(document: Document, letterhead: Letterhead) -> bytes:
     """
     check_size(document)
     with tempfile.TemporaryDirectory(prefix="dinas-word-") as name:
-        writer = _Writer(document, stored(document, Path(name)))
+        folder = Path(name)
+        writer = _Writer(document, stored(document, folder) | painted(document, folder))
         writer.letterhead(letterhead)
         writer.head()
         for block in arranged(document):
@@ -72,7 +75,7 @@ def word_from(document: Document, letterhead: Letterhead) -> bytes:
 class _Writer:
     """Writes one document, part by part."""
 
-    def __init__(self, document: Document, pictures: dict[Picture, Stored]) -> None:
+    def __init__(self, document: Document, pictures: PictureFiles) -> None:
         self.document = document
         self.pictures = pictures
         self.file: Any = empty_document(document.language, is_landscape=document.is_landscape)
@@ -96,8 +99,7 @@ class _Writer:
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(clean(text))
             run.font.size, run.bold = Pt(size_pt), number == 1
-        rule = self._paragraph("Muted")
-        border_below(rule, "0A3A28", 12)
+        border_below(self._paragraph("Muted"), "0A3A28", 12)
         section = self.file.sections[0]
         head = section.header.paragraphs[0]
         head.add_run(f"{letterhead.name} · {one_line(self.document.title)}")
@@ -147,6 +149,7 @@ class _Writer:
             Sheet: self._sheet,
             Lying: self._lying,
             Picture: self._picture,
+            Drawing: self._picture,
             Quote: self._quote,
             Note: self._note,
             Facts: self._facts,
@@ -159,16 +162,15 @@ class _Writer:
 
     def source(self) -> None:
         """Say where the document comes from, with a QR code."""
-        rule = self._paragraph("Muted")
-        border_below(rule, "F2B90F", 6)
+        border_below(self._paragraph("Muted"), "F2B90F", 6)
         with tempfile.NamedTemporaryFile(suffix=".png") as file:
             segno.make(self.document.url, error="m").save(file, kind="png", scale=8, border=1)
             file.flush()
             alt = _("QR code that leads to the page this document was made from")
             self._picture_into(self._paragraph("Normal").add_run(), file.name, 24, alt)
-        words = self._paragraph("Muted")
-        words.add_run(_("This document was made from a page of the office's website:") + " ")
-        self._runs(words, (Run(self.document.url, href=self.document.url),))
+        words = Run(_("This document was made from a page of the office's website:") + " ")
+        url = self.document.url
+        self._text(Paragraph((words, Run(url, href=url)), is_muted=True))
 
     def _paragraph(self, style: str, place: Any = None) -> Any:
         paragraph = (place or self.file).add_paragraph()
@@ -245,13 +247,11 @@ class _Writer:
         if is_turned:
             turn(self.file.add_section(WD_SECTION.NEW_PAGE), is_lying=False)
 
-    def _picture(self, block: Picture) -> None:
+    def _picture(self, block: Picture | Drawing) -> None:
         file = self.pictures.get(block)
         if file is None:
             return
-        width_mm = picture_width_mm(
-            file.width_px, file.height_px, widest_mm=self.width_mm, tallest_mm=TALLEST_MM
-        )
+        width_mm = shown_width_mm(block, file, widest_mm=self.width_mm, tallest_mm=TALLEST_MM)
         paragraph = self._paragraph("Normal")
         self._picture_into(paragraph.add_run(), str(file.path), width_mm, block.alt)
         words = " — ".join(part for part in (block.caption, block.credit) if part)
@@ -284,12 +284,12 @@ class _Writer:
             self._paragraph("Muted")
 
     def _video(self, block: VideoLink) -> None:
-        title = Run(block.title, bold=True, href=block.href)
-        self._text(Paragraph((Run(f"{block.label}: "), title)))
+        label, title = Run(f"{block.label}: "), Run(block.title, bold=True, href=block.href)
+        self._text(Paragraph((label, title)))
 
     def _files(self, block: Files) -> None:
         if block.title:
-            self._paragraph("Normal").add_run(clean(block.title)).bold = True
+            self._text(Paragraph((Run(block.title, bold=True),)))
         for one in block.files:
             kind = (Run(f" ({one.kind})"),) if one.kind else ()
             self._runs(self._paragraph("List Bullet"), (Run(one.title, href=one.href), *kind))

@@ -18,8 +18,9 @@ from dinas.core.previewing import PreviewMode, language_of_writer, register_prev
 from dinas.export.keeping import made
 from dinas.export.layout import TooLargeError
 from dinas.export.letterhead import letterhead_for
-from dinas.export.pdf import CannotMakeError, page_pictures
+from dinas.export.pdf import page_pictures
 from dinas.export.registry import to_document
+from dinas.export.typesetting import CannotMakeError
 from dinas.images.specs import KARTU_BAGIKAN
 from dinas.navigation.head import kepala_dari
 from dinas.navigation.sharing_card import draw, readable

@@ -20,7 +20,8 @@ from dinas.export.document import (
     VideoLink,
 )
 from dinas.export.layout import MOST_BLOCKS, TooLargeError
-from dinas.export.pdf import CannotMakeError, pdf_from
+from dinas.export.pdf import pdf_from
+from dinas.export.typesetting import CannotMakeError
 from tests.dinas.export.documents import LETTERHEAD, make_document, paragraph, section
 from tests.dinas.export.readers import PdfFile, pdf_text
 

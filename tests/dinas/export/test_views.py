@@ -17,7 +17,7 @@ from berita.models import BeritaPage
 from dinas.core.models import KontakSetting
 from dinas.export import keeping, views
 from dinas.export.layout import TooLargeError
-from dinas.export.pdf import CannotMakeError
+from dinas.export.typesetting import CannotMakeError
 from halaman.models import HalamanPage
 from kegiatan.models import KegiatanPage
 from komoditas.models import Produksi
