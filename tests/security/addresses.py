@@ -1,52 +1,71 @@
-"""Every address that the project answers, filled with something that may or may not exist."""
+"""Every address that the project answers, with places to fill in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+PLACE = re.compile(r"\{(\w+)\}")
+
 EXAMPLES = {
-    "int": "1",
-    "pk": "1",
-    "str": "x",
-    "slug": "x",
-    "uuid": "00000000-0000-0000-0000-000000000000",
-    "path": "x/y",
     "app_label": "berita",
-    "model_name": "beritapage",
+    "app_name": "berita",
     "content_type_app_label": "berita",
-    "content_type_model_name": "beritapage",
     "content_type_app_name": "berita",
-    "language_code": "en",
+    "content_type_model_name": "beritapage",
+    "field_name": "judul",
+    "filename": "padi",
     "format": "csv",
-    "uidb36": "1",
     "key": "set-password",
+    "language_code": "en",
+    "model_name": "beritapage",
+    "section": "halaman",
+    "action_name": "approve",
+    "uidb36": "1",
 }
-REGEX_EXAMPLES = {"unduh": "berita/unduh.pdf"}
+"""What stands in a place that means the same everywhere; objects are named by the test."""
+NAMELESS = {
+    "unduh": "berita/unduh.pdf",
+    "wagtail_serve": "berita/",
+    "wagtailadmin_tag_autocomplete": "",
+}
 """Addresses by a regular expression without names: an example by the name of the pattern."""
 
 
 @dataclass(frozen=True)
 class Address:
-    """One address and the name by which the code knows it."""
+    """One address with its places, `/cms/pages/{page_id}/edit/`, and its name in the code."""
 
-    path: str
+    route: str
     name: str
 
+    @property
+    def places(self) -> list[str]:
+        """Return what has to be filled in."""
+        return PLACE.findall(self.route)
 
-def _example(name: str, converter: str) -> str:
-    return EXAMPLES.get(name, EXAMPLES.get(converter, "1"))
+    def filled(self, objects: Mapping[str, Mapping[str, object]]) -> str:
+        """Return a path; `objects` says what exists, by the beginning of the path and the place."""
+        fitting = [objects[start] for start in sorted(objects) if self.route.startswith(start)]
+        known: dict[str, object] = dict(EXAMPLES)
+        for values in fitting:  # the longest beginning is last, and wins
+            known |= values
+        return PLACE.sub(lambda match: str(known.get(match[1], "1")), self.route)
+
+    def nonsense(self, word: str) -> str:
+        """Return a path with the same word in each place."""
+        return PLACE.sub(word, self.route)
 
 
 def _from_route(route: str) -> str:
-    return re.sub(r"<(?:(\w+):)?(\w+)>", lambda m: _example(m[2], m[1] or "str"), route)
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
 
 
 def _from_regex(pattern: str) -> str:
-    text = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda m: _example(m[1], ""), pattern)
+    text = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", r"{\1}", pattern)
     text = text.replace(r"\.", ".").replace(r"\-", "-")
-    return re.sub(r"[\^$?]|\\Z|\(.*\)", "", text)
+    return re.sub(r"[\^$?]|\\Z|\(.*\)|\.\*", "", text)
 
 
 def _part(pattern: object) -> str:
@@ -63,11 +82,12 @@ def _walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[Add
             yield from _walk(pattern.url_patterns, before + _part(pattern.pattern))
         else:
             name = pattern.name or ""
-            own = REGEX_EXAMPLES.get(name, _part(pattern.pattern))
-            yield Address(f"/{before}{own}", name)
+            yield Address(f"/{before}{NAMELESS.get(name, _part(pattern.pattern))}", name)
 
 
 def all_addresses() -> list[Address]:
-    """Return each address once, as a table to try with every role."""
-    found = {address.path: address for address in _walk(get_resolver().url_patterns, "")}
-    return sorted(found.values(), key=lambda address: address.path)
+    """Return each address once, in order."""
+    walked = _walk(get_resolver().url_patterns, "")
+    # What Wagtail answers to everything else below /cms/ has no address of its own.
+    found = {address.route: address for address in walked if "//" not in address.route}
+    return sorted(found.values(), key=lambda address: address.route)

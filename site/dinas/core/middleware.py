@@ -8,6 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import activate, get_language_from_path
 
+from dinas.core import admin_guard
 from dinas.core.error_views import bad_request, under_maintenance
 
 ALWAYS_OPEN = ("/cms/", "/akun/", "/static/", "/media/")
@@ -122,4 +123,6 @@ class BadInputMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Refuse a form without a field that its page always sends: Wagtail reads them unasked."""
-        return bad_request(request) if isinstance(exception, MultiValueDictKeyError) else None
+        if isinstance(exception, MultiValueDictKeyError):
+            return bad_request(request)
+        return admin_guard.refused(request, exception)

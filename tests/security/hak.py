@@ -1,0 +1,138 @@
+"""Which role may open what under `/cms/`; a new screen needs its row."""
+
+HAK: dict[str, str] = {
+    # e: editors, m: moderators, p: translators. Administrators may open all of it.
+    **dict.fromkeys(
+        (
+            "/cms/account/",
+            "/cms/api/main/documents/",
+            "/cms/api/main/images/",
+            "/cms/api/main/pages/",
+            "/cms/choose-",
+            "/cms/dua-langkah/",
+            "/cms/dismissibles/",
+            "/cms/documents/chooser/",
+            "/cms/embeds/",
+            "/cms/images/chooser/",
+            "/cms/localize/jsi18n/",
+            "/cms/localize/reports/",
+            "/cms/pages/",
+            "/cms/panduan/",
+            "/cms/pratinjau/",
+            "/cms/reports/aging-pages/",
+            "/cms/reports/gambar-belum-lengkap/",
+            "/cms/reports/isi-perlu-diperiksa/",
+            "/cms/reports/page-types-usage/",
+            "/cms/reports/tanpa-terjemahan/",
+            "/cms/reports/tautan-rusak/",
+            "/cms/reports/tidak-ditemukan/",
+            "/cms/reports/workflow",
+            "/cms/sesi/",
+            "/cms/snippets/choose/",
+            "/cms/snippets/komoditas/",
+            "/cms/test404/",
+            "/cms/workflows/task_chooser/",
+            "/cms/pages/{page_id}/revisions/",
+        ),
+        "emp",
+    ),
+    **dict.fromkeys(
+        (
+            "/cms/data-produksi/",
+            "/cms/documents/",
+            "/cms/documents/chooser/create/",
+            "/cms/images/",
+            "/cms/images/chooser/create/",
+            "/cms/pages/add/",
+            "/cms/pages/{page_id}/",
+            "/cms/pages/{pk}/",
+            "/cms/pages/{page_id}/revisions/{revision_id}/",
+            "/cms/pages/{parent_page_id}/add_subpage/",
+            "/cms/pratinjau/bagikan/",
+            "/cms/reports/kotak-masuk/",
+            "/cms/snippets/choose/komoditas/komoditas/create/",
+            "/cms/snippets/komoditas/komoditas/add/",
+            "/cms/snippets/komoditas/komoditas/copy/",
+        ),
+        "em",
+    ),
+    **dict.fromkeys(
+        (
+            "/cms/data-produksi/impor/{pk}/hapus/",
+            "/cms/documents/delete/",
+            "/cms/documents/edit/",
+            "/cms/documents/usage/",
+            "/cms/hasil_pilihan/",
+            "/cms/images/usage/",
+            "/cms/images/{image_id}/",
+            "/cms/pages/workflow/action/",
+            "/cms/pages/workflow/collect_action_data/",
+            "/cms/pages/workflow/preview/",
+            "/cms/pages/{page_id}/delete/",
+            "/cms/pages/{page_id}/privacy/",
+            "/cms/pages/{page_id}/revisions/{revision_id}/unschedule/",
+            "/cms/pages/{page_id}/unpublish/",
+            "/cms/pages/{page_to_move_id}/",
+            "/cms/reports/catatan-kegiatan/",
+            "/cms/reports/dokumen-tak-terpakai/",
+            "/cms/reports/gambar-tak-terpakai/",
+            "/cms/reports/kata-mencurigakan/",
+            "/cms/reports/kotak-masuk/kiriman/",
+            "/cms/reports/locked/",
+            "/cms/reports/situs-tujuan/",
+            "/cms/reports/tempat-sampah/",
+            "/cms/sinonim_cari/",
+            "/cms/snippets/",
+            "/cms/snippets/choose/berita/kategoriberita/create/",
+            "/cms/snippets/choose/kegiatan/jeniskegiatan/create/",
+            "/cms/snippets/komoditas/kecamatan/edit/",
+            "/cms/snippets/komoditas/kecamatan/history",
+            "/cms/snippets/komoditas/kecamatan/usage/",
+            "/cms/snippets/komoditas/komoditas/delete/",
+            "/cms/snippets/komoditas/komoditas/history/{pk}/revisions/{revision_id}/unschedule/",
+            "/cms/snippets/komoditas/komoditas/unpublish/",
+            "/cms/terbitkan-bersama/",
+        ),
+        "m",
+    ),
+    "/cms/terjemahan/": "mp",
+    **dict.fromkeys(
+        (
+            "/cms/collections/",
+            "/cms/groups/",
+            "/cms/locales/",
+            "/cms/localize/submit/",
+            "/cms/redirects/",
+            "/cms/reports/kesehatan/",
+            "/cms/reports/surel/",
+            "/cms/settings/",
+            "/cms/sites/",
+            "/cms/snippets/choose/komoditas/kecamatan/create/",
+            "/cms/snippets/komoditas/kecamatan/add/",
+            "/cms/snippets/komoditas/kecamatan/copy/",
+            "/cms/snippets/komoditas/kecamatan/delete/",
+            "/cms/users/",
+            "/cms/workflows/",
+        ),
+        "",
+    ),
+}
+"""The initials of the roles by the beginning of the address; the longest that fits counts."""
+
+UNTUK_SEMUA = (
+    "/cms/jsi18n/",
+    "/cms/sprite/",
+    "/cms/login/",
+    "/cms/logout/",
+    "/cms/password_reset/",
+    "/cms/reports/site-history/",
+)
+"""What answers anybody: the admin's words and signs, and what only leads on."""
+
+
+def roles_for(route: str) -> str | None:
+    """Return the initials of the roles that may open an address, or nothing without a row."""
+    if route == "/cms/":
+        return "emp"
+    fitting = [start for start in HAK if route.startswith(start)]
+    return HAK[max(fitting, key=len)] if fitting else None
