@@ -1,9 +1,11 @@
 """Prints requests a second of a kept page, in turn with a file by nginx, and times of made pages.
 
-    python bench/halaman.py cached http://127.0.0.1:8000/     # needs nginx and wrk
+    python bench/halaman.py cached http://127.0.0.1:8000/ [PID]     # needs nginx and wrk
     python bench/halaman.py uncached                          # DATA_DIR says which site
 
-`uncached` measures in this process, each page made anew: milliseconds and queries.
+With the number of the site's serving process, `cached` prints processor time a request as well,
+which other work on the machine hardly changes. `uncached` measures in this process, each page made
+anew: milliseconds, milliseconds of processor time, and queries.
 """
 
 import os
@@ -26,7 +28,7 @@ ROUNDS = 3
 SECONDS = 4
 NGINX_PORT = 18_199
 NGINX = """
-daemon off; pid {folder}/pid; error_log stderr crit; worker_processes 1;
+daemon off; pid {folder}/pid; error_log stderr crit; master_process off;
 events {{ }}
 http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
   fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
@@ -41,17 +43,26 @@ def say(*words: object) -> None:
     print(*words, flush=True)  # noqa: T201 (a command's output)
 
 
-def rate(url: str) -> float:
-    """Return the requests a second that wrk got answered."""
+def processor_s(pid: int) -> float:
+    """Return the processor time that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def rate(url: str, pid: int | None) -> tuple[float, float]:
+    """Return the requests a second that wrk got answered, and processor time of each in µs."""
+    before = processor_s(pid) if pid else 0
     command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s", "-H", "Accept-Encoding: br", url]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
     found = re.search(r"Requests/sec:\s+([\d.]+)", said)
-    if found is None or "Non-2xx" in said:
+    count = re.search(r"(\d+) requests in", said)
+    if found is None or count is None or "Non-2xx" in said:
         raise SystemExit(said)
-    return float(found[1])
+    used = processor_s(pid) - before if pid else 0
+    return float(found[1]), used / int(count[1]) * 1_000_000
 
 
-def cached(url: str) -> None:
+def cached(url: str, pid: int | None) -> None:
     """Measure a kept page and the same bytes as a file of nginx, one after the other."""
     asked = urllib.request.Request(url, headers={"Accept-Encoding": "br"})  # noqa: S310
     with urllib.request.urlopen(asked) as answer:  # noqa: S310 (an address of ours)
@@ -66,14 +77,17 @@ def cached(url: str) -> None:
         try:
             time.sleep(1)
             pairs = [
-                (rate(url), rate(f"http://127.0.0.1:{NGINX_PORT}/page.html"))
+                (rate(url, pid), rate(f"http://127.0.0.1:{NGINX_PORT}/page.html", server.pid))
                 for _round in range(ROUNDS)
             ]
         finally:
             server.terminate()
             server.wait()
-    for ours, theirs in pairs:
-        say(f"site {ours:.0f}/s, nginx {theirs:.0f}/s, {ours / theirs:.0%}")
+    for (ours, our_us), (theirs, their_us) in pairs:
+        say(
+            f"site {ours:.0f}/s, nginx {theirs:.0f}/s, {ours / theirs:.0%}; "
+            f"{our_us:.0f} and {their_us:.0f} µs of processor a request"
+        )
 
 
 def note(seen: list[str], execute: Any, sql: str, *rest: Any) -> Any:
@@ -99,7 +113,7 @@ def uncached() -> None:
 
     articles = BeritaPage.objects.untuk_daftar("id")
     middle = articles[articles.count() // 2]
-    last = Paginator(articles, 12).num_pages
+    last = Paginator(articles, 10).num_pages
     say(f"{articles.count()} articles")
     client = Client()
     for path in (
@@ -118,17 +132,21 @@ def uncached() -> None:
         captured: list[str] = []
         with connection.execute_wrapper(partial(note, captured)):
             client.get(path)
-        times = []
+        times, used = [], []
         for _time in range(TIMES):
-            start = time.perf_counter()
+            start, used_before = time.perf_counter(), time.process_time()
             client.get(path)
             times.append((time.perf_counter() - start) * 1000)
+            used.append((time.process_time() - used_before) * 1000)
         middle_ms, worst = statistics.median(times), sorted(times)[-2]
-        say(f"{path} {code}: p50 {middle_ms:.0f} ms, p95 {worst:.0f} ms, {len(captured)} queries")
+        say(
+            f"{path} {code}: p50 {middle_ms:.0f} ms, p95 {worst:.0f} ms, "
+            f"processor p50 {statistics.median(used):.0f} ms, {len(captured)} queries"
+        )
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["cached"]:
-        cached(sys.argv[2])
+        cached(sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else None)
     else:
         uncached()

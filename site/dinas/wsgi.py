@@ -1,4 +1,4 @@
-"""The entry for WSGI servers."""
+"""The entry for WSGI servers: Django, and before it the answers that need no Django."""
 
 import os
 
@@ -6,4 +6,10 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinas.settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+# Only now: what they import reads the settings.
+from dinas.operations.logs import write_line  # noqa: E402
+from dinas.pagecache.lane import FastLane  # noqa: E402
+
+application = FastLane(django_application, write_line)

@@ -1,9 +1,12 @@
 """A line for each request, and one mail for each fault, without anything about the reader."""
 
 import logging
+import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from multiprocessing.util import Finalize
 from typing import Any
 
 from django.conf import settings
@@ -17,8 +20,10 @@ logger = logging.getLogger("dinas.request")
 
 SILENT = ("/static/", "/healthz", "/readyz")
 """A line for each of these would bury all others."""
+LINE = "%(method)s %(path)s %(status)s %(duration_ms)s ms"
 SECRETS = ("token", "uidb64", "uidb36", "key")
 """Parts of addresses that let somebody in."""
+GATHER_S = 0.2
 QUIET_S = 3600
 """The same fault is told once in this time."""
 
@@ -34,14 +39,33 @@ class RequestLogMiddleware:
         start_s = time.perf_counter()
         response = self.get_response(request)
         if not request.path_info.startswith(SILENT):
-            line = {
-                "method": request.method,
-                "path": told_path(request),
-                "status": response.status_code,
-                "duration_ms": round((time.perf_counter() - start_s) * 1000, 1),
-            }
-            logger.info("%(method)s %(path)s %(status)s %(duration_ms)s ms", line, extra=line)
+            _write(request.method or "", told_path(request), response.status_code, start_s)
         return response
+
+
+def write_line(method: str, path_info: str, status: int, start_s: float) -> None:
+    """Write the line of a request that was answered before Django; no secret leads there.
+
+    Args:
+        path_info: as WSGI has it, each byte a character.
+        start_s: when it came, by `time.perf_counter`.
+    """
+    path = path_info if path_info.isascii() else path_info.encode("latin1").decode(errors="replace")
+    _write(method, _escaped(path), status, start_s)
+
+
+def _write(method: str, path: str, status: int, start_s: float) -> None:
+    line = {
+        "method": method,
+        "path": path,
+        "status": status,
+        "duration_ms": round((time.perf_counter() - start_s) * 1000, 1),
+    }
+    if logger.isEnabledFor(logging.INFO):
+        # As logger.info makes it, without looking up which line of code it comes from.
+        record = logging.LogRecord(logger.name, logging.INFO, __file__, 0, LINE, (line,), None)
+        record.__dict__.update(line)
+        logger.handle(record)
 
 
 def told_path(request: HttpRequest) -> str:
@@ -51,6 +75,10 @@ def told_path(request: HttpRequest) -> str:
     for name, value in (match.kwargs if match else {}).items():
         if name in SECRETS:
             path = path.replace(str(value), f"<{name}>")
+    return _escaped(path)
+
+
+def _escaped(path: str) -> str:
     return path.encode("unicode_escape").decode()[:500]
 
 
@@ -88,3 +116,47 @@ def told(record: logging.LogRecord) -> str:
         lines.append(str(record.msg))  # without what would be filled in
     lines.append("The same fault is not told again for an hour.")
     return "\n".join(lines)
+
+
+class GatheringHandler(logging.StreamHandler[Any]):
+    """Writes the lines of requests together, a few times a second, and all others at once.
+
+    A write for each request costs more than most answers, and lets all threads wait. A process
+    that is killed takes the lines of its last moment with it; one that ends writes them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self._writer: threading.Thread | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line for the next write; what is no request's line is written with it now."""
+        try:
+            self._lines.append(self.format(record) + self.terminator)
+            if record.name != logger.name:
+                self.flush()
+            elif self._writer is None:
+                self._writer = threading.Thread(target=self._write_on, name="log", daemon=True)
+                self._writer.start()
+                # Granian's workers are such processes, which run nothing of atexit's.
+                Finalize(self, self._write_quietly, exitpriority=1)
+        except Exception:  # noqa: BLE001 (no answer fails because its line cannot be written)
+            self.handleError(record)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        with self.lock or nullcontext():
+            lines, self._lines = self._lines, []
+            if lines:
+                self.stream.write("".join(lines))
+            super().flush()
+
+    def _write_on(self) -> None:
+        while True:
+            time.sleep(GATHER_S)
+            self._write_quietly()
+
+    def _write_quietly(self) -> None:
+        with suppress(OSError, ValueError):  # a stream that is closed, or full
+            self.flush()

@@ -22,6 +22,9 @@ NEVER = (
 )
 """Addresses that answer each reader anew: private ones, the search, and files."""
 
+MARK = "dinas.pagecache.kept"
+"""Where the request's environment says of which version its answer is, and until when it holds."""
+
 READERS_COOKIES = {settings.SESSION_COOKIE_NAME, "messages"}
 """Who sends one of these may see something of their own."""
 

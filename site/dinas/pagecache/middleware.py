@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from dinas.pagecache import shelf
-from dinas.pagecache.asking import may_be_kept, name_of, without_tracking
+from dinas.pagecache.asking import MARK, may_be_kept, name_of, without_tracking
 from dinas.pagecache.entries import Entry, answer, can_be_kept, conditional, entry_of
 from dinas.pagecache.moments import keep_until
 from dinas.pagecache.versions import current
@@ -114,6 +114,7 @@ def _answer(request: HttpRequest, entry: Entry, name: str, *, is_new: bool = Fal
     response = answer(request, entry)
     if is_new or len(entry.bodies) > known:
         shelf.put(name, entry, entry.until - time.time())
+    request.META[MARK] = (entry.version, entry.until)
     return response
 
 

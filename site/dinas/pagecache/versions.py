@@ -1,14 +1,18 @@
 """The site's version: a word that all processes see, and that changes with the content.
 
-It lies in the default cache: files or Redis, either seen by the worker too. It is a random word and
-no count, so that a cache which lost it can never give an old one again.
+On one host it lies in a file, for many in Redis; either is seen by the worker too. It is a random
+word and no count, so that a place which lost it can never give an old one again.
 """
 
 import logging
 import secrets
+from functools import cache as once
+from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+
+from dinas.pagecache.shared_word import SharedWord
 
 logger = logging.getLogger(__name__)
 
@@ -16,14 +20,16 @@ NAME = "pagecache:version"
 
 
 def current() -> str | None:
-    """Return the version, asked before a page is rendered; None while the cache is out of reach."""
+    """Return the version, asked before a page is rendered; None while it is out of reach."""
     try:
+        if settings.PAGE_VERSION_FILE:
+            return _word(settings.PAGE_VERSION_FILE).read()
         found = cache.get(NAME)
         if found is None:
             cache.add(NAME, secrets.token_hex(8), timeout=None)
             found = cache.get(NAME)
     except Exception:
-        logger.exception("The cache cannot be read; pages are rendered for each reader.")
+        logger.exception("The version cannot be read; pages are rendered for each reader.")
         return None
     return found
 
@@ -37,6 +43,14 @@ def bump() -> None:
     if not settings.PAGE_CACHE:
         return
     try:
-        cache.set(NAME, secrets.token_hex(8), timeout=None)
+        if settings.PAGE_VERSION_FILE:
+            _word(settings.PAGE_VERSION_FILE).renew()
+        else:
+            cache.set(NAME, secrets.token_hex(8), timeout=None)
     except Exception:
-        logger.exception("The cache cannot be written; kept pages may be old for a while.")
+        logger.exception("The version cannot be written; kept pages may be old for a while.")
+
+
+@once
+def _word(path: Path) -> SharedWord:
+    return SharedWord(path)

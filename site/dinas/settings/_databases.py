@@ -47,7 +47,7 @@ def caches(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
         default = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
     else:
         default = {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "dinas.core.file_cache.PatientFileCache",
             "LOCATION": data_dir / "cache",
             "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
@@ -64,6 +64,12 @@ def caches(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
         "default": {**default, "KEY_PREFIX": "dinas", "TIMEOUT": 600},
         "pages": {**pages, "KEY_PREFIX": "dinas-pages", "TIMEOUT": 600},
     }
+
+
+def version_file(caches: dict[str, dict[str, Any]], data_dir: Path) -> Path | None:
+    """Return where the version of the kept pages lies; None where Redis keeps it for many hosts."""
+    is_one_host = caches["default"]["BACKEND"].endswith("FileBasedCache")
+    return data_dir / "cache" / "versi-halaman" if is_one_host else None
 
 
 def proxy_caches(addresses: list[str]) -> dict[str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The log tells what happened without telling who reads; a fault is mailed once an hour."""
 
+import io
 import logging
 from typing import Any
 
@@ -8,7 +9,7 @@ import time_machine
 from django.core import mail
 from django.test import Client, RequestFactory
 
-from dinas.operations.logs import FaultMailHandler, told_path
+from dinas.operations.logs import FaultMailHandler, GatheringHandler, told_path
 
 
 def test_request_is_one_line_without_query_or_address(
@@ -70,3 +71,20 @@ def test_fault_is_mailed_once_an_hour_without_values(db: None, settings: Any) ->
         clock.shift(3700)
         fail()
     assert len(mail.outbox) == 2
+
+
+def test_lines_of_requests_are_written_together_and_a_fault_at_once() -> None:
+    handler = GatheringHandler()
+    handler.setStream(io.StringIO())
+    request, fault = (
+        logging.LogRecord(name, logging.INFO, "", 0, words, (), None)
+        for name, words in (("dinas.request", "GET /"), ("dinas.mail", "lambat"))
+    )
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.emit(request)
+    assert handler.stream.getvalue() == ""
+    handler.emit(fault)
+    assert handler.stream.getvalue() == "GET /\nlambat\n"
+    handler.emit(request)
+    handler.flush()
+    assert handler.stream.getvalue().endswith("GET /\n")
