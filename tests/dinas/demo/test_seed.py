@@ -183,6 +183,12 @@ class TestContent:
         html = client.get(f"/en/berita/{WITHOUT_ENGLISH}/").content.decode()
         assert "This page is available in Indonesian only" in html
 
+    def test_the_structure_of_the_office_is_told_in_english(self, client: Client) -> None:
+        page = client.get("/en/profil/").text
+
+        assert all(f"<b>{unit}</b>" in page for unit in ("Secretariat", "Food Crops Division"))
+        assert "Sub Bagian" not in page
+
     def test_facts_that_nobody_knows_stay_empty(self, client: Client) -> None:
         contact = KontakSetting.objects.get()
         assert (contact.surel, contact.jam_layanan, contact.jam_layanan_en) == ("", "", "")

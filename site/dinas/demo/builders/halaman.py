@@ -2,6 +2,7 @@
 
 import html
 from typing import Any
+from uuid import uuid4
 
 from dinas.core.models import BasePage
 from dinas.demo.builders.sumber import baca_json
@@ -137,10 +138,15 @@ def _bagan(words: Kamus, structure: dict[str, Any]) -> dict[str, Any]:
         "value": {
             "pimpinan": words(head["id"], head["en"]),
             "unit": [
-                {
-                    "nama": words(unit["id"], unit["en"]),
-                    "bawahan": [words(one["id"], one["en"]) for one in unit.get("sub_bagian", [])],
-                }
+                _butir(
+                    {
+                        "nama": words(unit["id"], unit["en"]),
+                        "bawahan": [
+                            _butir(words(one["id"], one["en"]))
+                            for one in unit.get("sub_bagian", [])
+                        ],
+                    }
+                )
                 for unit in units
             ],
             "keterangan": words(
@@ -151,6 +157,11 @@ def _bagan(words: Kamus, structure: dict[str, Any]) -> dict[str, Any]:
             ),
         },
     }
+
+
+def _butir(value: Any) -> dict[str, Any]:
+    """Return an item of a list block with an id, by which its translation is kept."""
+    return {"type": "item", "value": value, "id": str(uuid4())}
 
 
 def _layanan(parent: HalamanPage, service: dict[str, str]) -> HalamanPage:
