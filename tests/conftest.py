@@ -15,7 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
-from tests.factories.situs import Situs, make_situs
+from tests.factories.potret import Potret, ambil
+from tests.factories.situs import Situs, find_situs, make_situs
 
 SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 
@@ -42,10 +43,19 @@ def cache_of_this_process(settings: Any) -> None:
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def album() -> dict[str, Potret]:
+    """What this process of the tests has made before, to be copied."""
+    return {}
+
+
 @pytest.fixture
-def situs(db: None) -> Situs:
+def situs(db: None, album: dict[str, Potret]) -> Situs:
     """The site's tree in both languages, empty."""
-    return make_situs()
+    if "situs" not in album or not album["situs"].fits():
+        album["situs"] = ambil(make_situs)
+    album["situs"].put()
+    return find_situs()
 
 
 @pytest.fixture

@@ -25,6 +25,13 @@ class Pohon:
     galeri: GaleriPage
 
 
+KINDS = {
+    "berita": BeritaIndexPage,
+    "kegiatan": KegiatanIndexPage,
+    "komoditas": KomoditasIndexPage,
+    "peta": PetaPage,
+    "galeri": GaleriPage,
+}
 TITLES = {
     "id": ("Dinas Pertanian", "Berita", "Kegiatan", "Komoditas", "Peta", "Galeri"),
     "en": ("Agriculture Office", "News", "Events", "Commodities", "Map", "Gallery"),
@@ -52,15 +59,8 @@ def make_tree(language: str, source: Pohon | None = None) -> Pohon:
         **key("home"),
     )
     root.add_child(instance=home)
-    kinds = {
-        "berita": BeritaIndexPage,
-        "kegiatan": KegiatanIndexPage,
-        "komoditas": KomoditasIndexPage,
-        "peta": PetaPage,
-        "galeri": GaleriPage,
-    }
     pages = {}
-    for (name, kind), title in zip(kinds.items(), titles, strict=True):
+    for (name, kind), title in zip(KINDS.items(), titles, strict=True):
         page = kind(title=title, slug=name, locale=locale, show_in_menus=True, **key(name))
         home.add_child(instance=page)
         pages[name] = page
@@ -85,3 +85,17 @@ def make_situs() -> Situs:
         hostname="testserver", root_page=source.home, is_default_site=True, site_name="Uji"
     )
     return Situs(source, translation, site)
+
+
+def find_situs() -> Situs:
+    """Read what `make_situs` has made."""
+    pages: dict[int, dict[str, Page]] = {}
+    for name, kind in {"home": HomePage, **KINDS}.items():
+        for page in kind.objects.order_by("path"):
+            pages.setdefault(page.locale_id, {})[name] = page
+    trees = {}
+    for locale in Locale.objects.filter(pk__in=pages):
+        for page in pages[locale.pk].values():
+            page.locale = locale
+        trees[locale.language_code] = Pohon(locale=locale, **pages[locale.pk])
+    return Situs(trees["id"], trees["en"], Site.objects.get(hostname="testserver"))
