@@ -1,4 +1,4 @@
-"""The CMS speaks Indonesian: every string of Wagtail and wagtail-localize has ours or theirs."""
+"""The CMS speaks Indonesian: every string of Wagtail, wagtail-localize and the login has one."""
 
 import json
 import re
@@ -22,7 +22,7 @@ TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 CATALOGUES = [
     pytest.param(Path(app.path) / "locale", domain, id=f"{app.name}-{domain}")
     for app in apps.get_app_configs()
-    if app.name.startswith("wagtail")
+    if app.name.startswith(("wagtail", "allauth"))
     for domain in ("django", "djangojs")
     if (Path(app.path) / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po").exists()
 ]
