@@ -109,3 +109,12 @@ def plan(page: Page, moment: str) -> None:
     window.get_by_role("textbox").first.fill(moment)
     with page.expect_navigation():  # by the keyboard: the calendar may cover the button
         window.get_by_role("button", name=re.compile("^Simpan")).press("Enter")
+
+
+def translate_next(page: Page, words: str) -> None:
+    """Write the English of the first text that has none, beside the Indonesian, and save it."""
+    page.get_by_role("button", name="Terjemahkan").first.click()
+    page.locator("li textarea").fill(words)
+    page.get_by_role("button", name="Simpan").first.click()
+    expect(page.locator("li textarea")).to_have_count(0)
+    expect(page.get_by_text(words).first).to_be_visible()

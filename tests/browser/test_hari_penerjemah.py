@@ -3,21 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.akun import Enter
-from tests.browser.hari import article_in_moderation, decide, line_of, unique
+from tests.browser.hari import article_in_moderation, decide, line_of, translate_next, unique
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-
-def translate_next(page: Page, words: str) -> None:
-    """Write the English of the first text that has none, beside the Indonesian, and save it."""
-    page.get_by_role("button", name="Terjemahkan").first.click()
-    page.locator("li textarea").fill(words)
-    page.get_by_role("button", name="Simpan").first.click()
-    expect(page.locator("li textarea")).to_have_count(0)
-    expect(page.get_by_text(words).first).to_be_visible()
 
 
 def test_news_is_found_on_the_board_translated_approved_and_read_in_english(

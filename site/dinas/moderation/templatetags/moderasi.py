@@ -77,6 +77,24 @@ def permitted_props(context: dict[str, Any], instance: Any) -> str:
     return json.dumps(props)
 
 
+def _actions(instance: Any, task_state: Any, user: Any) -> list[dict[str, Any]]:
+    return [
+        {"url": _action_url(instance, name, task_state), "label": label, "modal": modal}
+        for name, label, modal in task_state.task.specific.get_actions(instance, user)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def decisions_on(context: dict[str, Any], instance: Any, revision_id: Any) -> list[dict[str, Any]]:
+    """Return what the reader can decide about this version: nothing unless it is what waits."""
+    if not getattr(instance, "workflow_in_progress", False):
+        return []
+    task_state = instance.current_workflow_task_state
+    if task_state is None or str(task_state.revision_id) != str(revision_id):
+        return []
+    return _actions(instance, task_state, context["request"].user)
+
+
 @register.inclusion_tag("moderation/bar.html", takes_context=True)
 def moderation_bar(
     context: dict[str, Any], translation: Translation, instance: Any
@@ -86,12 +104,7 @@ def moderation_bar(
     state = getattr(instance, "current_workflow_state", None)
     task_state = state.current_task_state if state else None
     in_moderation = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
-    actions = []
-    if in_moderation and task_state is not None:
-        actions = [
-            {"url": _action_url(instance, name, task_state), "label": label, "modal": modal}
-            for name, label, modal in task_state.task.specific.get_actions(instance, user)
-        ]
+    actions = _actions(instance, task_state, user) if in_moderation and task_state else []
     return {
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),

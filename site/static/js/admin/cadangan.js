@@ -17,6 +17,7 @@
 
   let form;
   let typedAt = 0;
+  let isOnItsWay = false;
   let sentAt = 0;
   let timer;
 
@@ -24,8 +25,10 @@
   // The version that autosave wrote in this tab; Wagtail notes it as soon as the answer is there.
   const written = () => form.getAttribute('data-w-autosave-revision-id-value') || '';
 
-  const keep = (extra = {}) => {
+  const keep = (asked = {}) => {
     clearTimeout(timer);
+    // Wagtail's watch may still report a change after the form was sent.
+    const extra = isOnItsWay ? { dikirim: true, ...asked } : asked;
     const content = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !IGNORED.includes(name));
     return write(keyOf(form.action), { pada: Date.now(), alamat: form.action, versi: written(), dimuat: loaded(), isi: content, ...extra });
   };
@@ -126,6 +129,7 @@
     form.addEventListener('input', (event) => {
       if (!event.isTrusted) return;
       isEarly = true;
+      isOnItsWay = false;
       typedAt = Date.now();
       clearTimeout(timer);
       timer = setTimeout(keep, PAUSE_MS);
@@ -143,7 +147,7 @@
       drop(first);
       if (typedAt > sentAt) keep(); else { clearTimeout(timer); drop(keyOf(form.action)); }
     });
-    form.addEventListener('submit', () => keep({ dikirim: true }));
+    form.addEventListener('submit', () => { isOnItsWay = true; keep(); });
     addEventListener('pagehide', () => { if (typedAt > sentAt && !read(keyOf(form.action))?.dikirim) keep(); });
   };
 
