@@ -52,4 +52,9 @@ class Terhapus(models.Model):
         """Take in what else the same action deletes; each row once."""
         for name, found in part.items():
             held = self.isi.setdefault(name, [])
-            held.extend(one for one in found if one not in held)
+            known = {_name_of(one) for one in held}
+            held.extend(one for one in found if _name_of(one) not in known)
+
+
+def _name_of(kept: Any) -> tuple[Any, ...]:
+    return (kept["model"], kept["pk"]) if isinstance(kept, dict) else tuple(kept)

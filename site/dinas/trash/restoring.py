@@ -1,5 +1,6 @@
 """Puts back what was deleted: pages as drafts, at their place where that is still free."""
 
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -22,7 +23,7 @@ class CannotRestore(Exception):
 def places_for(kept: Terhapus) -> QuerySet[Page] | None:
     """Return where a page may go whose place is gone; None where every place is still there."""
     lost = next(iter(_lost_roots(kept)), None)
-    kind = lost and ContentType.objects.get_for_id(lost["content_type"]).model_class()
+    kind: Any = lost and ContentType.objects.get_for_id(lost["content_type"]).model_class()
     if not lost or not kind or not issubclass(kind, Page):
         return None
     kinds = ContentType.objects.get_for_models(*kind.allowed_parent_page_models()).values()
@@ -145,7 +146,8 @@ def _put_files_back(kept: Terhapus, rows: list[Any]) -> None:
         with default_storage.open(copy) as source:
             # Never under a name that still exists: the worker may be about to delete that file.
             saved = default_storage.save(name, source)
-        default_storage.delete(copy)
+        # Until all is back, the copy is the only one there is.
+        transaction.on_commit(partial(default_storage.delete, copy))
         for row in rows:
             if getattr(getattr(row.object, "file", None), "name", "") == name:
                 row.object.file.name = saved
@@ -154,5 +156,5 @@ def _put_files_back(kept: Terhapus, rows: list[Any]) -> None:
 def forget(kept: Terhapus) -> None:
     """Delete it for good, files included."""
     for _name, copy in kept.isi.get("files", []):
-        default_storage.delete(copy)
+        transaction.on_commit(partial(default_storage.delete, copy))
     kept.delete()
