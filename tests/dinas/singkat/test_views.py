@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
@@ -148,3 +149,17 @@ def test_short_addresses_take_the_same_few_queries(
         make_berita(situs.id)
 
     assert count_queries(address) == before <= 4
+
+
+def test_page_behind_a_login_offers_no_code_that_would_lead_nowhere(
+    client: Client, situs: Situs
+) -> None:
+    page = make_berita(situs.id, slug="rapat")
+    client.force_login(get_user_model().objects.create_user("warga", "w@example.org"))
+    assert re.search(r"/k/[a-z0-9]+/qr/", client.get("/berita/rapat/").text)
+
+    private(page)
+
+    text = client.get("/berita/rapat/").text
+    assert 'href="/berita/rapat/unduh.pdf"' in text
+    assert "/qr/" not in text
