@@ -46,7 +46,8 @@ class Pertanyaan:
             is_last = at + length == len(self.kata)
             alternatives = [self._all_of(here, is_beginning=is_last)]
             alternatives += [self._all_of(one) for one in group if one != here]
-            parts.append(alternatives)
+            if alternatives not in parts:  # a word said twice asks for nothing more
+                parts.append(alternatives)
             at += length
         kept = [part for part in parts if not self._is_little(part)]
         return kept or parts

@@ -1,9 +1,11 @@
 """Template tags for what surrounds a page."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.core.paginator import Page
 from django.http import QueryDict
 
 from dinas.navigation.site_map import Simpul, site_map
@@ -36,6 +38,12 @@ def ganti_query(context: dict[str, Any], **changes: Any) -> str:
         else:
             query[name] = str(value)
     return f"?{query.urlencode()}" if query else "."
+
+
+@register.filter
+def nomor_terdekat(halaman: Page[Any]) -> Iterator[int | str]:
+    """Yield the numbers near a page of a list, the first and the last, and dots where some lack."""
+    return halaman.paginator.get_elided_page_range(halaman.number, on_each_side=2, on_ends=1)
 
 
 @register.simple_tag(takes_context=True)
