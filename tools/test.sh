@@ -3,6 +3,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# Some images of machines forbid it, and then each program that the tests start compiles the whole of
+# Django and Wagtail again: that is two thirds of such a start.
+export PYTHONDONTWRITEBYTECODE=
+
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 [ "$cores" -ge 2 ] || cores=2
 [ "$cores" -le 8 ] || cores=8
