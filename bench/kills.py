@@ -1,10 +1,12 @@
-"""Kills the web server with `kill -9` again and again while editors save, and counts what is lost.
+"""Kills web server and worker with `kill -9` while editors save, and counts what is lost.
 
 `kills.py FOLDER [KILLS] [EDITORS]`: FOLDER is a copy of a DATA_DIR with the sample content, whose
 accounts have the password of DEMO_PASSWORD. Each editor saves one redirect after another through
 the admin's own form. A save is acknowledged when its answer has arrived. At the end each
 acknowledged one has to be there, with the entry that the log writes in the same transaction, and
-no half of one. Prints the figures, with the answers that were faults; exits with 1 for a loss.
+no half of one. Meanwhile letters are handed to the worker: in the end each has to be sent. Kills go
+to the web server, to the worker and to both in turn. Prints the figures, with the answers that
+were faults; exits with 1 for a loss.
 """
 
 import http.client
@@ -24,12 +26,15 @@ import urllib.request
 from collections import Counter
 from pathlib import Path
 
+import django
 from lxml import html
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = int(os.environ.get("PORT", "8191"))
 ADDRESS = f"http://127.0.0.1:{PORT}"
 FORM = f"{ADDRESS}/cms/redirects/add/"
+RESPAWN_S = 20
+"""As in deploy/systemd/dinas-web.service: how long a new worker has to load the site."""
 
 
 def say(line: str) -> None:
@@ -51,8 +56,13 @@ class Server:
         }
         options = ("--interface", "wsgi", "--port", str(PORT), "--workers", str(workers))
         more = ("--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "20")
+        more += ("--respawn-interval", str(RESPAWN_S))
         target = ("--working-dir", "site", "dinas.wsgi:application")
-        self.command = [sys.executable, "-m", "granian", *options, *more, *target]
+        self.start_with(["-m", "granian", *options, *more, *target])
+
+    def start_with(self, arguments: list[str]) -> None:
+        """Start for the first time, with these arguments of Python."""
+        self.command = [sys.executable, *arguments]
         self.start()
 
     def start(self) -> None:
@@ -62,15 +72,75 @@ class Server:
         )
         while True:
             try:
-                urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=10).close()  # noqa: S310 (ours)
+                self.ask()
                 return
             except (OSError, http.client.HTTPException):
+                if self.process.poll() is not None:
+                    raise SystemExit("The server does not start: see above.") from None
                 time.sleep(0.1)
+
+    def ask(self) -> None:
+        """Ask whether it is alive; raise an error when it does not answer."""
+        urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=10).close()  # noqa: S310 (ours)
 
     def kill(self) -> None:
         """End all of it at once, in the middle of whatever it does."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+class Worker(Server):
+    """The worker of the Procfile; what it prints are the letters that it sends."""
+
+    def start_with(self, arguments: list[str]) -> None:
+        """Start for the first time, as a worker."""
+        super().start_with(["manage.py", "db_worker"])
+
+    def start(self) -> None:
+        """Start, and wait for nothing."""
+        self.process = subprocess.Popen(  # noqa: S603 (our own program)
+            self.command,
+            cwd=ROOT,
+            env=self.environment,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+
+class Letters(threading.Thread):
+    """Somebody in whose name the site writes one letter after another."""
+
+    subject = "Surat percobaan"
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.accepted = 0
+        self.stopping = False
+
+    def run(self) -> None:
+        """Hand letters in until told to stop."""
+        from django.core.mail import send_mail
+
+        while not self.stopping:
+            send_mail(self.subject, "Isi", "situs@contoh.id", [f"a{self.accepted}@contoh.id"])
+            self.accepted += 1
+            time.sleep(0.1)
+
+    def unsent(self, patience_s: float) -> int:
+        """Let the minutes go by in which the clock asks again; return what is not sent even so."""
+        from django.utils import timezone
+
+        from dinas.mail.models import Surat
+        from dinas.mail.tasks import antar_yang_menunggu
+
+        mine = Surat.objects.filter(perihal=self.subject)
+        end = time.monotonic() + patience_s
+        while time.monotonic() < end and mine.exclude(keadaan="terkirim").exists():
+            mine.filter(keadaan="menunggu").update(coba_lagi=timezone.now())
+            antar_yang_menunggu.call()
+            time.sleep(3)
+        return self.accepted - mine.filter(keadaan="terkirim").count()
 
 
 class Editor(threading.Thread):
@@ -142,33 +212,61 @@ def lost_and_half(folder: str, acknowledged: list[str]) -> tuple[list[str], int,
     return [path for path in acknowledged if path not in rows], half, str(check)
 
 
+def set_up(folder: str) -> None:
+    """Let this process speak with the same site."""
+    sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
+    os.environ |= {"DATA_DIR": folder, "PORT": str(PORT)}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "dinas.settings.local"
+    django.setup()
+
+
+def kill_in_turn(kills: int, server: Server, worker: Worker, editors: list[Editor]) -> None:
+    """Kill one, the other, both, at moments that nobody knows; start them again at once."""
+    for turn in range(kills):
+        before, end = sum(len(e.acknowledged) for e in editors), time.monotonic() + 60
+        while sum(len(e.acknowledged) for e in editors) < before + 5 and time.monotonic() < end:
+            time.sleep(0.05)
+        time.sleep(random.uniform(0, 0.5))  # noqa: S311 (no secret)
+        victims = ((server,), (worker,), (server, worker))[turn % 3]
+        for victim in victims:
+            victim.kill()
+        for victim in reversed(victims):
+            victim.start()
+        say(f"kill {turn + 1}: {sum(len(e.acknowledged) for e in editors)} saved")
+
+
 def main() -> int:
     """Run it; return 0 when nothing was lost."""
     folder = sys.argv[1]
-    kills = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+    kills = int(sys.argv[2]) if len(sys.argv) > 2 else 30
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+    set_up(folder)
     counts: Counter[str] = Counter()
-    server = Server(folder)
+    server, worker, letters = Server(folder), Worker(folder), Letters()
     editors = [Editor(number, counts) for number in range(count)]
-    for editor in editors:
-        editor.start()
+    for thread in (*editors, letters):
+        thread.start()
+    end = time.monotonic() + 120
     while not all(editor.acknowledged for editor in editors):
+        if time.monotonic() > end:
+            server.kill()
+            worker.kill()
+            raise SystemExit(f"The editors cannot save: {dict(counts)}")
         time.sleep(0.2)
-    for turn in range(kills):
-        time.sleep(random.uniform(0.5, 2.5))  # noqa: S311 (no secret)
-        server.kill()
-        server.start()
-        say(f"kill {turn + 1}: {sum(len(e.acknowledged) for e in editors)} saved")
-    for editor in editors:
-        editor.stopping = True
-    for editor in editors:
-        editor.join(60)
+    kill_in_turn(kills, server, worker, editors)
+    for thread in (*editors, letters):
+        thread.stopping = True
+    for thread in (*editors, letters):
+        thread.join(60)
+    unsent = letters.unsent(120)
     server.kill()
+    worker.kill()
     acknowledged = [path for editor in editors for path in editor.acknowledged]
     lost, half, check = lost_and_half(folder, acknowledged)
     say(f"{kills} kills, {count} editors, {len(acknowledged)} acknowledged saves")
     say(f"lost {len(lost)}, half-saved {half}, integrity {check}, {dict(counts)}")
-    return 1 if lost or half or check != "ok" else 0
+    say(f"{letters.accepted} letters accepted, {unsent} of them not sent")
+    return 1 if lost or half or unsent or check != "ok" else 0
 
 
 if __name__ == "__main__":

@@ -2,20 +2,53 @@
 
 `restart.py FOLDER [RELOADS] [READERS]`: FOLDER as for kills.py. A reload is what `systemctl reload
 dinas-web` sends: SIGHUP, upon which granian starts new workers before it ends the old ones. Readers
-open a connection for each request, as through a proxy without one kept open.
+come by the socket that the proxy uses, with a connection for each request. On a port each worker
+has a queue of its own, which ends with it: connections in it are lost. The socket has one for all.
 """
 
 import http.client
 import os
 import signal
+import socket
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
 
-from kills import PORT, Server, say
+from kills import RESPAWN_S, Server, say
 
 PATHS = ("/", "/berita/", "/en/", "/komoditas/")
+SOCKET = os.path.join(tempfile.mkdtemp(prefix="dinas-"), "web.sock")
+
+
+class Connection(http.client.HTTPConnection):
+    """A connection by the socket."""
+
+    def __init__(self) -> None:
+        super().__init__("127.0.0.1", timeout=60)
+
+    def connect(self) -> None:
+        """Connect; waits for as long as no worker takes it."""
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(60)
+        self.sock.connect(SOCKET)
+
+
+class SocketServer(Server):
+    """The web process of deploy/systemd: behind a socket."""
+
+    def start_with(self, arguments: list[str]) -> None:
+        """Start for the first time, with the socket in place of the port."""
+        place = arguments.index("--port")
+        super().start_with([*arguments[:place], "--uds", SOCKET, *arguments[place + 2 :]])
+
+    def ask(self) -> None:
+        """Ask whether it is alive, by the socket."""
+        connection = Connection()
+        connection.request("GET", "/healthz")
+        connection.getresponse().read()
+        connection.close()
 
 
 class Reader(threading.Thread):
@@ -32,7 +65,7 @@ class Reader(threading.Thread):
         while not self.stopping:
             turn += 1
             start = time.perf_counter()
-            connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+            connection = Connection()
             try:
                 connection.request("GET", PATHS[turn % len(PATHS)], headers={"Connection": "close"})
                 answer = connection.getresponse()
@@ -40,6 +73,7 @@ class Reader(threading.Thread):
                 self.counts[str(answer.status)] += 1
             except (OSError, http.client.HTTPException) as error:
                 self.counts[type(error).__name__] += 1
+                time.sleep(0.05)
             finally:
                 connection.close()
             self.slowest.append(time.perf_counter() - start)
@@ -47,9 +81,9 @@ class Reader(threading.Thread):
 
 def main() -> int:
     """Run it; return 0 when every request was answered with 200."""
-    reloads = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    reloads = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 4
-    server = Server(sys.argv[1], workers=2)
+    server = SocketServer(sys.argv[1], workers=2)
     counts: Counter[str] = Counter()
     slowest: list[float] = []
     readers = [Reader(counts, slowest) for _number in range(count)]
@@ -58,7 +92,7 @@ def main() -> int:
     time.sleep(3)
     for turn in range(reloads):
         os.kill(server.process.pid, signal.SIGHUP)
-        time.sleep(12)
+        time.sleep(2 * RESPAWN_S + 10)  # one worker after the other
         say(f"reload {turn + 1}: {dict(counts)}")
     for reader in readers:
         reader.stopping = True

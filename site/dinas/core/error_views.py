@@ -3,10 +3,14 @@
 They stand on a template of their own, so that they work when nothing else does.
 """
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils import translation
 from django.utils.translation import get_language_from_path
+
+from dinas.core.full_disk import is_full_disk
 
 RETRY_AFTER_S = 600
 """After so long search engines and feed readers may come again during maintenance."""
@@ -50,7 +54,9 @@ def method_not_allowed(request: HttpRequest, allowed: list[str]) -> HttpResponse
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours (500)."""
+    """Say that the fault is ours (500), or that the disk is full (507)."""
+    if is_full_disk(sys.exc_info()[1]):
+        return _page(request, "507.html", 507)
     return _page(request, "500.html", 500)
 
 

@@ -68,7 +68,7 @@ def caches(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
 
 def version_file(caches: dict[str, dict[str, Any]], data_dir: Path) -> Path | None:
     """Return where the version of the kept pages lies; None where Redis keeps it for many hosts."""
-    is_one_host = caches["default"]["BACKEND"].endswith("FileBasedCache")
+    is_one_host = caches["default"]["BACKEND"].endswith("FileCache")
     return data_dir / "cache" / "versi-halaman" if is_one_host else None
 
 
