@@ -65,4 +65,5 @@ export default (field) => {
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field stays active
   field.addEventListener("blur", () => show([]));
+  if (field.value !== field.defaultValue) ask(); // typed before this script was here
 };
