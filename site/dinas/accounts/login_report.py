@@ -54,7 +54,7 @@ class LoginReport(ReportView):
     filterset_class = LoginFilterSet
     columns: ClassVar[list[BaseColumn]] = [
         Column("waktu", label=gettext_lazy("Time (WIB)"), accessor=_moment, sort_key="waktu"),
-        Column("kejadian", label=gettext_lazy("Event"), accessor="get_kejadian_display"),
+        Column("kejadian", label=gettext_lazy("What happened"), accessor="get_kejadian_display"),
         Column("pengguna", label=gettext_lazy("Person")),
         Column("jaringan", label=gettext_lazy("Network")),
         Column("peramban", label=gettext_lazy("Browser")),
@@ -68,7 +68,7 @@ class LoginReport(ReportView):
     ]
     export_headings: ClassVar[dict[str, Any]] = {
         "waktu": gettext_lazy("Time (WIB)"),
-        "get_kejadian_display": gettext_lazy("Event"),
+        "get_kejadian_display": gettext_lazy("What happened"),
         "pengguna": gettext_lazy("Person"),
         "jaringan": gettext_lazy("Network"),
         "peramban": gettext_lazy("Browser"),
