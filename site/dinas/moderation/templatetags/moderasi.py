@@ -6,6 +6,9 @@ from typing import Any
 from django import template
 from django.contrib.admin.utils import quote
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
 from wagtail.admin.ui.side_panels import StatusSidePanel
 from wagtail.models import Page, WorkflowMixin, WorkflowState
 from wagtail.snippets.side_panels import SnippetStatusSidePanel
@@ -93,6 +96,15 @@ def decisions_on(context: dict[str, Any], instance: Any, revision_id: Any) -> li
     if task_state is None or str(task_state.revision_id) != str(revision_id):
         return []
     return _actions(instance, task_state, context["request"].user)
+
+
+@register.filter
+def version_name(heading: Any) -> str:
+    """Return how people name a version: Wagtail gives the moment it was saved as machines do."""
+    moment = parse_datetime(str(heading))
+    if moment is None:
+        return str(heading)
+    return f"{date_format(timezone.localtime(moment), 'j F Y, H.i')} WIB"
 
 
 @register.inclusion_tag("moderation/bar.html", takes_context=True)
