@@ -123,13 +123,33 @@ class VideoPage(BasePage):
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("tanggal"),
-        FieldPanel("ringkasan"),
+        FieldPanel(
+            "ringkasan", help_text=_("Shown below the title, and in lists and search results.")
+        ),
         FieldPanel("gambar"),
         MultiFieldPanel(
             [
                 FieldPanel("youtube_id"),
-                FieldPanel("berkas"),
-                FieldRowPanel([FieldPanel("teks_video"), FieldPanel("lama_detik")]),
+                FieldPanel(
+                    "berkas",
+                    help_text=_(
+                        "MP4, uploaded among the documents. Either this or a YouTube number."
+                    ),
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "teks_video",
+                            help_text=_(
+                                "Text that runs along with the speech, as a file with times."
+                            ),
+                        ),
+                        FieldPanel(
+                            "lama_detik",
+                            help_text=_("For example, 4 minutes 12 seconds are 252."),
+                        ),
+                    ]
+                ),
             ],
             heading=_("Video"),
         ),
@@ -232,9 +252,17 @@ class AlbumPage(BasePage):
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("tanggal"),
-        FieldPanel("ringkasan"),
-        FieldPanel("gambar"),
-        FieldPanel("foto"),
+        FieldPanel(
+            "ringkasan", help_text=_("Shown below the title, and in lists and search results.")
+        ),
+        FieldPanel(
+            "gambar",
+            help_text=_("Shown on the card in the gallery and when the page is shared."),
+        ),
+        FieldPanel(
+            "foto",
+            help_text=_("One photo after the other; readers see them in this order."),
+        ),
     ]
 
     objects = GaleriManager()

@@ -73,6 +73,7 @@ def panel(name: str) -> Callable[[Page], object]:
     return step
 
 
+NEW_FORM = "/cms/pages/add/halaman/formulirpage/{Layanan}/"
 NEW_ARTICLE = "/cms/pages/add/berita/beritapage/{Berita}/"
 NEW_EVENT = "/cms/pages/add/kegiatan/kegiatanpage/{Kegiatan}/"
 NEW_VIDEO = "/cms/pages/add/galeri/videopage/{Galeri}/"
@@ -85,6 +86,7 @@ PICTURES = (
     Gambar("foto", "editor", "/cms/images/add/", "body"),
     Gambar("kegiatan", "editor", NEW_EVENT, "body"),
     Gambar("galeri", "editor", NEW_VIDEO, "body"),
+    Gambar("formulir", "editor", NEW_FORM, "body"),
     Gambar("beranda", "editor", HOME, "body"),
     Gambar("pratinjau", "editor", ARTICLE, "body", 760, panel("preview")),
     Gambar("mengajukan", "editor", ARTICLE, "body", 760, panel("checks")),
@@ -93,6 +95,7 @@ PICTURES = (
     Gambar("terbitkan-bersama", "moderator", "/cms/terbitkan-bersama/new/", "body", 420),
     Gambar("alamat", "moderator", ARTICLE.replace("edit", "unpublish"), "body", 460),
     Gambar("laporan", "moderator", "/cms/reports/isi-perlu-diperiksa/", "body"),
+    Gambar("tempat-sampah", "moderator", ARTICLE.replace("edit", "delete"), "body", 620),
     Gambar("menerjemahkan", "penerjemah", "/cms/terjemahan/", "body"),
     Gambar("po", "penerjemah", "/cms/pages/{News}/edit/", "body"),
     Gambar("data-produksi", "admin", "/cms/data-produksi/impor/baru/", "body"),

@@ -65,7 +65,10 @@ class FormulirPage(BasePage):
     ]
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        FieldPanel("ringkasan"),
+        FieldPanel(
+            "ringkasan",
+            help_text=_("Shown below the title; say what the form is for and who answers."),
+        ),
         FieldPanel("isian"),
         MultiFieldPanel(
             [FieldPanel("persetujuan"), FieldPanel("ucapan"), FieldPanel("surel_penerima")],

@@ -64,7 +64,9 @@ class HalamanPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        FieldPanel("ringkasan"),
+        FieldPanel(
+            "ringkasan", help_text=_("Shown below the title, and in lists and search results.")
+        ),
         FieldPanel("isi"),
     ]
 

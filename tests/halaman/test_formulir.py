@@ -1,5 +1,7 @@
 """People write to the office by a form that an editor made."""
 
+import datetime as dt
+import io
 import re
 from typing import Any
 
@@ -8,9 +10,12 @@ import time_machine
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 
 from dinas.core.models import KontakSetting
 from dinas.feedback.models import Kiriman
+from dinas.feedback.tasks import lupakan_kiriman_lama
 from halaman.models import FormulirPage
 from tests.dinas.moderation.conftest import Komit, Peran, komit, peran
 from tests.factories.situs import Situs
@@ -145,6 +150,23 @@ def test_only_moderators_and_administrators_read_what_was_written(
             assert person.client.get(url).status_code == 302
     export = peran.moderator.client.get(reverse("kotak_kiriman"), {"export": "csv"})
     assert "Nama: Siti" in b"".join(export.streaming_content).decode()
+    book = peran.moderator.client.get(reverse("kotak_kiriman"), {"export": "xlsx"})
+    rows = load_workbook(io.BytesIO(b"".join(book.streaming_content))).active
+    assert "Nama: Siti" in str(list(rows.values))
+    refused = peran.editor.client.get(reverse("kotak_kiriman"), {"export": "xlsx"})
+    assert refused.status_code == 302
+
+
+def test_submissions_are_deleted_after_the_set_time(settings: Any, db: None) -> None:
+    settings.FORMS_KEEP_DAYS = 30
+    for days in (29, 31):
+        Kiriman.objects.create(
+            judul=str(days), bahasa="id", dibuat=timezone.now() - dt.timedelta(days=days)
+        )
+
+    lupakan_kiriman_lama.func()
+
+    assert [one.judul for one in Kiriman.objects.all()] == ["29"]
 
 
 def test_other_pages_still_refuse_to_be_sent_to(client: Client, situs: Situs) -> None:

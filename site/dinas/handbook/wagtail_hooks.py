@@ -37,6 +37,7 @@ PAGE_OF_TYPE = {
     "albumpage": "galeri",
     "videopage": "galeri",
     "homepage": "beranda",
+    "formulirpage": "formulir",
 }
 """Which page of the handbook tells how to write a type of page; others have the general one."""
 

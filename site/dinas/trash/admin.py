@@ -14,6 +14,8 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -53,6 +55,11 @@ class _ActionColumn(BaseColumn):
         return {**context, "csrf_token": get_token(parent_context["request"])}
 
 
+def _last_day(kept: Terhapus) -> str:
+    """Return the day; Wagtail's column of dates tells only how long ago something was."""
+    return date_format(timezone.localtime(kept.sampai))
+
+
 class TerhapusView(ReportView):
     """What was deleted, by whom, and until when it can be taken back."""
 
@@ -69,7 +76,7 @@ class TerhapusView(ReportView):
         Column("banyak", label=gettext_lazy("How many")),
         UserColumn("oleh", label=gettext_lazy("Deleted by")),
         DateColumn("dibuat", label=gettext_lazy("Deleted on"), sort_key="dibuat"),
-        DateColumn("sampai", label=gettext_lazy("Kept until"), sort_key="sampai"),
+        Column("akhir", label=gettext_lazy("Kept until"), accessor=_last_day, sort_key="sampai"),
         _ActionColumn("tindakan", label=gettext_lazy("Action")),
     ]
 

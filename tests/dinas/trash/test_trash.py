@@ -6,6 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision
@@ -145,7 +146,9 @@ def test_editors_and_translators_have_no_trash_and_moderators_cannot_empty_it(
     for person in (peran.editor, peran.penerjemah):
         assert person.client.get(reverse("tempat_sampah")).status_code == 302
         person.client.post(reverse("sampah_kembalikan", args=[kept.pk]))
-    assert "Profil" in peran.moderator.client.get(reverse("tempat_sampah")).text
+    listed = peran.moderator.client.get(reverse("tempat_sampah")).text
+    assert "Profil" in listed
+    assert date_format(timezone.localtime(kept.sampai)) in listed
     peran.moderator.client.post(reverse("sampah_hapus", args=[kept.pk]))
     assert Terhapus.objects.exists()
     peran.admin.client.post(reverse("sampah_hapus", args=[kept.pk]))
