@@ -1,4 +1,6 @@
-"""Prints how long the search takes at 1,000 and 10,000 entries: median and 95th percentile.
+"""Prints how long the search takes at 1,000 and 10,000 entries: median, 95th percentile, worst.
+
+Times are those of the processor, so that other work on the machine does not count.
 
 It works in a folder of its own, which it deletes, or on the empty database in DATABASE_URL.
 """
@@ -26,6 +28,13 @@ QUESTIONS = (
     "wereng cok",
     "kata483",
     "irigsi sawah",
+    "dan",
+    "men",
+    "petani " * 8,
+    "x" * 5000,
+    "kata " * 3000,
+    "ndasdkjh qwoieuqwoi zxmcnbzmx qpwoeiru alskdjfh zmxncbv",
+    "per pen pem peng mem men meng ber",
 )
 COMMON = [
     "padi",
@@ -102,9 +111,9 @@ def measure(client: Any, path: str) -> list[float]:
     took = []
     for question in QUESTIONS:
         for _round in range(ROUNDS):
-            start = time.perf_counter()
+            start = time.thread_time()
             assert client.get(path, {"q": question}).status_code == 200  # noqa: S101
-            took.append((time.perf_counter() - start) * 1000)
+            took.append((time.thread_time() - start) * 1000)
     return took
 
 
@@ -131,16 +140,17 @@ def main() -> None:
             client.get(path, {"q": "padi"})
             took = measure(client, path)
             p95 = statistics.quantiles(took, n=20)[-1]
-            print(f"  {name}: median {statistics.median(took):.0f} ms, p95 {p95:.0f} ms")  # noqa: T201
+            middle, worst = statistics.median(took), max(took)
+            print(f"  {name}: median {middle:.0f}, p95 {p95:.0f}, worst {worst:.0f} ms")  # noqa: T201
         for question in QUESTIONS:
             took = sorted(_one(client, question) for _round in range(5))
-            print(f"    {question}: {took[2]:.0f} ms")  # noqa: T201
+            print(f"    {question[:40]}: {took[2]:.0f} ms")  # noqa: T201
 
 
 def _one(client: Any, question: str) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     client.get("/cari/", {"q": question})
-    return (time.perf_counter() - start) * 1000
+    return (time.thread_time() - start) * 1000
 
 
 if __name__ == "__main__":
