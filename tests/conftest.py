@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
+from PIL import Image
 
 from tests.factories.potret import Potret, ambil
 from tests.factories.situs import Situs, find_situs, make_situs
@@ -31,6 +32,24 @@ def _language_and_zone_of_a_fresh_process() -> None:
     # A request leaves its language and zone active in the thread, for the test that comes next.
     translation.activate(settings.LANGUAGE_CODE)
     timezone.deactivate()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_encoders() -> Iterator[None]:
+    # The effort makes files smaller, which no test looks at; what asks for an effort gets it.
+    Image.init()
+    slow = {name: Image.SAVE[name] for name in ("AVIF", "WEBP")}
+
+    def quick(save: Callable[..., None]) -> Callable[..., None]:
+        def save_quickly(image: Any, *others: Any) -> None:
+            image.encoderinfo = {"speed": 10, "method": 0, **image.encoderinfo}
+            save(image, *others)
+
+        return save_quickly
+
+    Image.SAVE.update({name: quick(save) for name, save in slow.items()})
+    yield
+    Image.SAVE.update(slow)
 
 
 @pytest.fixture
