@@ -17,6 +17,7 @@ from dinas.core.bahasa import SOURCE
 from dinas.moderation.comparison import is_source_changed
 
 _switched_off: ContextVar[bool] = ContextVar("translation_drafts_off", default=False)
+_by_worker: ContextVar[bool] = ContextVar("translation_drafts_by_worker", default=False)
 
 
 @contextmanager
@@ -32,6 +33,21 @@ def without_translation_drafts() -> Iterator[None]:
 def are_drafts_switched_off() -> bool:
     """Tell whether the running code asked for no drafts."""
     return _switched_off.get()
+
+
+@contextmanager
+def drafts_by_worker() -> Iterator[None]:
+    """Publish many at once: nobody waits until hundreds of drafts are made."""
+    token = _by_worker.set(True)
+    try:
+        yield
+    finally:
+        _by_worker.reset(token)
+
+
+def are_drafts_left_to_worker() -> bool:
+    """Tell whether the running code leaves the drafts to the worker."""
+    return _by_worker.get()
 
 
 def _has_home(page: Page, locale: Locale) -> bool:

@@ -17,12 +17,21 @@ from dinas.core.bahasa import SOURCE
 from dinas.moderation.along.choice import are_translations_decided
 from dinas.moderation.along.moving import gather_children
 from dinas.moderation.along.snippets import unpublish_translations
-from dinas.moderation.drafts import are_drafts_switched_off, keep_in_step
+from dinas.moderation.drafts import (
+    are_drafts_left_to_worker,
+    are_drafts_switched_off,
+    keep_in_step,
+)
+from dinas.moderation.tasks import bring_to_translators
 
 
 def _keep_in_step_later(instance: Any) -> None:
     """Wait until the publishing itself is safe; a fault here must not take it back."""
     if are_drafts_switched_off():
+        return
+    if are_drafts_left_to_worker():
+        order = partial(bring_to_translators.enqueue, instance._meta.label_lower, instance.pk)
+        transaction.on_commit(order, robust=True)
         return
     manager = type(instance)._base_manager
     transaction.on_commit(partial(_keep_row_in_step, manager, instance.pk), robust=True)

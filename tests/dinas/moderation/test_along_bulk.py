@@ -142,6 +142,18 @@ def test_draft_is_published_with_the_texts_that_were_typed_but_never_submitted(
     assert (english.live, english.title) == (True, "EN Padi")
 
 
+def test_drafts_of_many_published_pages_are_left_to_the_worker(
+    situs: Situs, peran: Peran, komit: Komit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dinas.moderation.along.bulk.FEW", 1)
+    left: list[Page] = []
+    monkeypatch.setattr("dinas.moderation.tasks.keep_in_step", left.append)
+    pages = [make_berita(situs.id, title=f"Panen {number}", live=False) for number in (1, 2)]
+    _do(peran.moderator, "publish", pages, komit)
+    assert [page.title for page in left] == ["Panen 1", "Panen 2"]
+    assert [page.has_translation(situs.en.locale) for page in pages] == [False, False]
+
+
 def test_untranslated_draft_below_a_published_page_is_not_published(
     situs: Situs, peran: Peran, komit: Komit
 ) -> None:

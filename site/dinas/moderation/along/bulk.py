@@ -29,6 +29,7 @@ from dinas.moderation.along.choice import (
 from dinas.moderation.along.deleting import delete_all, forget_sources, is_protected
 from dinas.moderation.along.leaving import LeavesSomeOut, Left
 from dinas.moderation.along.moving import move_to, places
+from dinas.moderation.drafts import drafts_by_worker
 from dinas.moderation.gates import (
     can_take_away,
     holds_other_pages,
@@ -110,7 +111,8 @@ class PublishPages(LeavesSomeOut, PublishBulkAction):
     ) -> tuple[int, int]:
         """Publish the chosen pages and, if wanted, the complete drafts below them."""
         objects = list(_with_typed_texts(objects, user, view))
-        own, _none = super().execute_action(objects, user=user, **kwargs)
+        with drafts_by_worker() if len(objects) > FEW else nullcontext():
+            own, _none = super().execute_action(objects, user=user, **kwargs)
         below: list[Page] = []
         for page in objects if include_descendants else []:
             for draft in page.get_descendants().not_live().select_related("locale"):
@@ -121,7 +123,8 @@ class PublishPages(LeavesSomeOut, PublishBulkAction):
                 else:
                     below.append(draft)
         below = list(_with_typed_texts(below, user, view))
-        super().execute_action(below, user=user, **kwargs)
+        with drafts_by_worker() if len(below) > FEW else nullcontext():
+            super().execute_action(below, user=user, **kwargs)
         return own, len(below)
 
 
