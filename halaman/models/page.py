@@ -14,6 +14,7 @@ from dinas.core.blocks.story import table_of_contents
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from halaman.bagan import BaganBlock
+from halaman.models.form import FormulirPage
 
 
 class KontakBlock(blocks.StaticBlock):
@@ -84,14 +85,18 @@ class HalamanPage(BasePage):
         """Add the headings for the table of contents, and the pages below this one."""
         context = super().get_context(request, *args, **kwargs)
         context["daftar_isi"] = table_of_contents(self.isi)
-        context["anak"] = (
-            list(
-                HalamanPage.objects.public_in(self.locale.language_code)
-                .child_of(self)
-                .select_related("locale")
-                .defer_streamfields()
-            )
-            if self.numchild
-            else []
-        )
+        context["anak"] = self._below() if self.numchild else []
         return context
+
+    def _below(self) -> list[BasePage]:
+        """Return the public pages and forms below this page, in the order of the tree."""
+        kinds: list[type[BasePage]] = [HalamanPage, FormulirPage]
+        found = [
+            page
+            for kind in kinds
+            for page in kind.objects.public_in(self.locale.language_code)
+            .child_of(self)
+            .select_related("locale")
+            .defer_streamfields()
+        ]
+        return sorted(found, key=lambda page: page.path)

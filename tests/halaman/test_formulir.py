@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from dinas.core.models import KontakSetting
 from dinas.feedback.models import Kiriman
 from dinas.feedback.tasks import lupakan_kiriman_lama
-from halaman.models import FormulirPage
+from halaman.models import FormulirPage, HalamanPage
 from tests.dinas.moderation.conftest import Komit, Peran, komit, peran
 from tests.factories.situs import Situs
 
@@ -187,3 +187,12 @@ def test_english_form_asks_in_english(client: Client, kontak: FormulirPage, situ
 
     assert "Name (optional)" in html
     assert "I agree that the office" in html
+
+
+def test_page_above_leads_to_the_form(client: Client, situs: Situs) -> None:
+    above = HalamanPage(title="Layanan", slug="layanan", locale=situs.id.locale)
+    situs.id.home.add_child(instance=above)
+    form = FormulirPage(title="Tanya", slug="tanya", locale=situs.id.locale, isian=ISIAN)
+    above.add_child(instance=form)
+
+    assert 'href="/layanan/tanya/"' in client.get("/layanan/").text

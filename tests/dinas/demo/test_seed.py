@@ -25,7 +25,7 @@ from dinas.accounts.models import User
 from dinas.core.models import KontakSetting
 from dinas.images.models import CustomImage
 from galeri.models import AlbumPage, VideoPage
-from halaman.models import HalamanPage
+from halaman.models import FormulirPage, HalamanPage
 from home.models import HomePage
 from kegiatan.models import Jadwal, JenisKegiatan, KegiatanPage
 from komoditas.models import Kecamatan, Komoditas, Produksi
@@ -89,6 +89,7 @@ class TestContent:
         assert public(Komoditas, language) == 8
         assert 4 <= public(VideoPage, language) <= 6
         assert public(AlbumPage, language) == 2
+        assert public(FormulirPage, language) == 1
         assert HomePage.objects.get(locale__language_code=language).live
         assert KategoriBerita.objects.filter(locale__language_code=language).count() == 9
         assert JenisKegiatan.objects.filter(locale__language_code=language).count() == 12

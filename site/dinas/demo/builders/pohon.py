@@ -20,6 +20,7 @@ from dinas.demo.builders.acuan import (
 from dinas.demo.builders.akun import buat_akun
 from dinas.demo.builders.beranda import isi_beranda, terjemahan_beranda
 from dinas.demo.builders.berita import buat_berita
+from dinas.demo.builders.formulir import buat_formulir
 from dinas.demo.builders.galeri import buat_galeri
 from dinas.demo.builders.gambar import buat_gambar
 from dinas.demo.builders.halaman import buat_halaman
@@ -84,6 +85,7 @@ def bangun(say: Callable[[str], None]) -> None:
     pages: dict[str, BasePage] = {**buat_statistik(home)}
     say("- ordinary pages")
     pages.update(buat_halaman(home))
+    buat_formulir(pages["layanan"])
     say("- news")
     categories = buat_kategori(locale)
     buat_berita(indexes["berita"], images, categories, commodities, kecamatan)
