@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
 ]
 
-LEAVING = ("/cms/logout/", "/akun/keluar/")
+LEAVING = ("/cms/logout/", "/akun/keluar/", "/akun/perangkat/keluar-semua/")
 """Addresses that end the login of the browser that tries them."""
 NONSENSE = ("0", "9" * 25, "bukan-angka", "6f7b3c1e-0000-4000-8000-000000000000")
 PARAMETERS = {
