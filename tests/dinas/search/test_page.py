@@ -49,8 +49,9 @@ def test_nothing_typed_breaks_the_search(client: Client, situs: Situs, path: str
 )
 @given(typed=st.text(max_size=80) | st.text("padi* \"':^(){}&|!\\\u0301١²½ßİ-_%1e5", max_size=40))
 def test_whatever_is_typed_is_answered(client: Client, situs: Situs, typed: str) -> None:
+    expected = 400 if "\x00" in typed else 200  # no address may hold that sign
     for path in ("/cari/", "/cari/saran"):
-        assert client.get(path, {"q": typed}).status_code == 200
+        assert client.get(path, {"q": typed}).status_code == expected
 
 
 @pytest.mark.parametrize("typed", PERTANYAAN)
