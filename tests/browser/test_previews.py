@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.akun import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -19,11 +19,7 @@ def _open(browser: Browser, server: str, listing: str, link: str) -> tuple[Page,
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("response", lambda got: complaints.append(got.url) if got.status >= 500 else None)
-    page.goto(f"{server}/cms/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", PASSWORD)
-    with page.expect_navigation():
-        page.click("button[type=submit]")
+    log_in(page, server, "editor")
     page.goto(f"{server}{listing}")
     address = page.locator(link).first.get_attribute("href")
     page.goto(f"{server}{address}", wait_until="networkidle")
