@@ -114,7 +114,7 @@ def test_editors_who_chose_english_read_english() -> None:
     ("package", "msgid", "indonesian"),
     [
         ("wagtail.admin", "Edit this page", "Sunting halaman ini"),
-        ("wagtail_localize", "Publish in ", "Terbitkan dalam "),
+        ("wagtail_localize", "Publish in ", "Terbitkan dalam bahasa "),
     ],
 )
 def test_scripts_of_the_cms_read_our_words(

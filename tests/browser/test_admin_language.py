@@ -283,7 +283,7 @@ def test_who_asks_for_english_in_the_profile_gets_it(browser: Browser, server: s
         for home in _links(page, f"{server}/cms/pages/", r"^/cms/pages/\d+/$"):
             page.goto(f"{server}{home}edit/", wait_until="networkidle")
             said += page.inner_text("body")
-        assert "Indonesia to English translation" in said
+        assert "Indonesian to English translation" in said
         assert "Terjemahan dari bahasa" not in said
     finally:
         page.goto(f"{server}/cms/account/")

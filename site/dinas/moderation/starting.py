@@ -72,7 +72,7 @@ class StartsAtSource:
         for locale in chosen:
             for instance in instances:
                 start_translation(instance, locale, self.request.user)
-        names = ", ".join(locale.get_display_name() for locale in chosen)
+        names = ", ".join(str(locale) for locale in chosen)
         messages.success(self.request, self.get_success_message(names))  # type: ignore[attr-defined]
         made = self.object.get_translation(chosen[0]) if len(chosen) == 1 else None
         next_url = self.get_success_url()  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-// Titles that begin as a reader types, below a search field: a combobox whose list the arrows walk through.
+// Titles that begin as a reader types: a combobox below the search field.
 export default (field) => {
   const list = document.createElement("ul");
   const { saran } = field.dataset;
@@ -32,7 +32,7 @@ export default (field) => {
     const q = field.value;
     const answer = await fetch(`${saran}?q=${encodeURIComponent(q)}`).catch(() => {});
     const found = answer?.ok ? await answer.json() : [];
-    // The reader may have typed on, or gone elsewhere.
+    // The reader may be elsewhere by now.
     if (q === field.value && document.activeElement === field) show(found);
   };
 
@@ -43,7 +43,7 @@ export default (field) => {
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   field.parentNode.append(list);
-  delete field.dataset.saran; // once is enough
+  delete field.dataset.saran;
   show([]);
   field.addEventListener("input", () => {
     clearTimeout(asked);
@@ -51,13 +51,13 @@ export default (field) => {
   });
   field.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const places = options.length + 1; // the field itself is one of them
+    const places = options.length + 1; // the field too
     if (event.key === "Escape" && options.length) show([]);
     else if (step && options.length) pick((at + 1 + step + places) % places - 1);
     else if (step && field.value) ask();
     else if (event.key === "Enter" && at >= 0) location = options[at].href;
     else {
-      // Home, End and the arrows to the side move within the words: the reader is back in the field.
+      // These move within the words again.
       if (/^(Home|End|Arrow)/.test(event.key)) pick(-1);
       return;
     }
