@@ -44,7 +44,7 @@ class Potret:
     def put(self) -> None:
         """Change the rows as the code did; constraints are looked at when the transaction ends."""
         moment, now = map(connection.ops.adapt_datetimefield_value, (MOMENT, timezone.now()))
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             for table, isi in self.removed.items():
                 cursor.executemany(
                     f'DELETE FROM "{table}" WHERE "{isi.columns[0]}" = %s',  # noqa: S608 (our tables)
