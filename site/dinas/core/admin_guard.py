@@ -6,7 +6,9 @@ a translation whose page was deleted meanwhile. Nobody meets these by clicking.
 
 import logging
 import traceback
+from pathlib import Path
 
+import django
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import InvalidPage
 from django.db import DataError
@@ -14,6 +16,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch
 
 from dinas.core.error_views import bad_request, not_found
+
+DJANGO = str(Path(django.__file__).parent)
+PACKAGES = str(Path(django.__file__).parent.parent)
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +33,23 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse | None:
     """Return the answer to what cannot be meant, else nothing: then the fault is ours."""
     if not request.path_info.startswith(ADMIN):
         return None
-    if isinstance(exception, ObjectDoesNotExist | InvalidPage):
+    if isinstance(exception, ObjectDoesNotExist | InvalidPage) and not _asked_by_us(exception):
         logger.warning("%s: %s", type(exception).__qualname__, request.path_info)
         return not_found(request, exception)
     leads_nowhere = isinstance(exception, NoReverseMatch) and "next" in request.GET
     if leads_nowhere or _is_no_value(exception) or _is_empty_form(request, exception):
         return bad_request(request, exception)
     return None
+
+
+def _asked_by_us(exception: Exception) -> bool:
+    """Tell whether code of ours looked for what isn't there: it should have said 404 itself."""
+    asked_from = [
+        frame.filename
+        for frame in traceback.extract_tb(exception.__traceback__)
+        if not frame.filename.startswith(DJANGO)
+    ]
+    return bool(asked_from) and not asked_from[-1].startswith(PACKAGES)
 
 
 def _is_no_value(exception: Exception) -> bool:
