@@ -40,7 +40,7 @@ def bump() -> None:
     Whatever is written through Django does this by itself on commit; call it only after
     something else changed: files put back from a backup, say.
     """
-    if not settings.PAGE_CACHE:
+    if not (settings.PAGE_CACHE or settings.PART_CACHE):
         return
     try:
         if settings.PAGE_VERSION_FILE:

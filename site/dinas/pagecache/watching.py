@@ -110,9 +110,21 @@ def watch(
 ) -> Any:
     """Run a statement; when it may change a page, note that for the commit."""
     result = execute(sql, params, many, context)
-    if settings.PAGE_CACHE and (not isinstance(sql, str) or is_seen(sql)):
+    is_kept = settings.PAGE_CACHE or settings.PART_CACHE
+    if is_kept and (not isinstance(sql, str) or is_seen(sql)):
         bump_on_commit(context["connection"])
     return result
+
+
+def may_see_unfinished(connection: BaseDatabaseWrapper) -> bool:
+    """Say whether a transaction is open here: it may see its own writes, and not those of others.
+
+    The transactions around tests count only once they have written.
+    """
+    blocks = getattr(connection, "atomic_blocks", [])
+    if any(not getattr(block, "_from_testcase", False) for block in blocks):
+        return True
+    return any(function is bump for _savepoints, function, _robust in connection.run_on_commit)
 
 
 def bump_on_commit(connection: BaseDatabaseWrapper) -> None:

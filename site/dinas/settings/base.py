@@ -142,6 +142,7 @@ if PROXY_CACHE:
 DATABASES = _databases.databases(env, DATA_DIR)
 CACHES = _databases.caches(env, DATA_DIR)
 PAGE_CACHE = env.bool("PAGE_CACHE", True)
+PART_CACHE = env.bool("PART_CACHE", True)
 PAGE_VERSION_FILE = _databases.version_file(CACHES, DATA_DIR)
 PAGE_CACHE_SECONDS = 600  # what is written past Django, by hand in SQL, shows after that
 STORAGES = _storage.storages(env, DATA_DIR)

@@ -29,6 +29,7 @@ SESSION_COOKIE_AGE = 10 * 365 * 24 * 60 * 60  # tests move the clock while someb
 IMAGES_PRERENDER = False
 PAGE_VERSION_FILE = None  # the version is emptied with the cache between tests
 PAGE_CACHE = False  # tests of pages want each made anew; those of the cache turn it on
+PART_CACHE = False  # and so are the parts that pages share
 if CACHES["default"]["BACKEND"].endswith("FileCache"):  # noqa: F405
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
 else:  # a Redis database for each process of the tests: they empty their cache between tests
