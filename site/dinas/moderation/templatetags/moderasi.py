@@ -6,14 +6,13 @@ from typing import Any
 from django import template
 from django.contrib.admin.utils import quote
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from wagtail.admin.ui.side_panels import StatusSidePanel
 from wagtail.models import Page, WorkflowMixin, WorkflowState
 from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail_localize.models import Translation
 
+from dinas.moderation import values
 from dinas.moderation.gates import can_publish, can_take_away, missing_count
 from dinas.moderation.submission import can_submit
 from dinas.moderation.together import may_approve_both
@@ -101,10 +100,13 @@ def decisions_on(context: dict[str, Any], instance: Any, revision_id: Any) -> li
 @register.filter
 def version_name(heading: Any) -> str:
     """Return how people name a version: Wagtail gives the moment it was saved as machines do."""
-    moment = parse_datetime(str(heading))
-    if moment is None:
-        return str(heading)
-    return f"{date_format(timezone.localtime(moment), 'j F Y, H.i')} WIB"
+    return values.in_words(parse_datetime(str(heading)) or str(heading))
+
+
+@register.filter
+def leaves_empty(value: Any) -> bool:
+    """Tell whether a compared version has nothing in a place."""
+    return values.is_nothing(value)
 
 
 @register.inclusion_tag("moderation/bar.html", takes_context=True)
