@@ -40,6 +40,8 @@ class GaleriQuerySet(PublicPageQuerySet):
         )
 
 
+TANGGAL = _("The day on which it was made. The gallery is ordered by it.")
+
 GaleriManager = PageManager.from_queryset(GaleriQuerySet)
 
 
@@ -122,18 +124,22 @@ class VideoPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        FieldPanel("tanggal"),
+        FieldPanel("tanggal", help_text=TANGGAL),
         FieldPanel(
             "ringkasan", help_text=_("Shown below the title, and in lists and search results.")
         ),
         FieldPanel("gambar"),
         MultiFieldPanel(
             [
-                FieldPanel("youtube_id"),
+                FieldPanel(
+                    "youtube_id",
+                    heading=_("Video on YouTube"),
+                    help_text=_("Paste the address of the video."),
+                ),
                 FieldPanel(
                     "berkas",
                     help_text=_(
-                        "MP4, uploaded among the documents. Either this or a YouTube number."
+                        "MP4, uploaded among the documents. Either this or a video on YouTube."
                     ),
                 ),
                 FieldRowPanel(
@@ -146,7 +152,8 @@ class VideoPage(BasePage):
                         ),
                         FieldPanel(
                             "lama_detik",
-                            help_text=_("For example, 4 minutes 12 seconds are 252."),
+                            heading=_("Length"),
+                            help_text=_("Minutes and seconds, for example 4:12."),
                         ),
                     ]
                 ),
@@ -251,7 +258,7 @@ class AlbumPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        FieldPanel("tanggal"),
+        FieldPanel("tanggal", help_text=TANGGAL),
         FieldPanel(
             "ringkasan", help_text=_("Shown below the title, and in lists and search results.")
         ),

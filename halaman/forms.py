@@ -6,7 +6,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dinas.core.forms import BasePageForm
 from dinas.feedback.guarding import GuardedForm
+
+
+class FormulirPageForm(BasePageForm):
+    """Begins a new form with a question to fill in, where an empty list would look like a fault."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk and "isian" in self.fields and not self.initial.get("isian"):
+            block = self.fields["isian"].block  # type: ignore[attr-defined]  # a StreamField's
+            self.initial["isian"] = block.to_python([{"type": "singkat", "value": {}}])
 
 
 class FormulirForm(GuardedForm):

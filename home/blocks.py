@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
@@ -34,6 +34,7 @@ class InfoBlock(LinkBlock):
         icon = "info-circle"
         label = _("Notice")
         label_format = "{teks}"
+        form_layout: ClassVar[list[str]] = ["teks", "halaman", "alamat", "mulai", "selesai"]
         value_class = LinkValue
 
     def clean(self, value: Any) -> Any:
@@ -69,6 +70,7 @@ class LayananBlock(LinkBlock):
         icon = "link"
         label = _("Service")
         label_format = "{teks}"
+        form_layout: ClassVar[list[str]] = ["teks", "halaman", "alamat", "ikon"]
         value_class = LinkValue
 
 

@@ -48,7 +48,9 @@ def susunan(*, content: Sequence[Panel | str], settings: Sequence[Panel | str]) 
             ObjectList(
                 [
                     *content,
-                    FieldPanel("jenis", widget=Select),
+                    FieldPanel(
+                        "jenis", widget=Select, help_text=_("Shown above the title, with its mark.")
+                    ),
                     MultiFieldPanel(
                         [
                             FieldRowPanel([FieldPanel("mulai"), FieldPanel("selesai")]),
@@ -58,14 +60,19 @@ def susunan(*, content: Sequence[Panel | str], settings: Sequence[Panel | str]) 
                     ),
                     MultiFieldPanel(
                         [
-                            FieldPanel("tempat"),
-                            FieldPanel("alamat_tempat"),
+                            FieldPanel(
+                                "tempat",
+                                help_text=_("A name that people know: the hall, the field."),
+                            ),
+                            FieldPanel(
+                                "alamat_tempat", help_text=_("Street and village, for who is new.")
+                            ),
                             FieldPanel("kecamatan", widget=Select),
                         ],
                         heading=_("Where"),
                     ),
                     FieldPanel("ringkasan"),
-                    FieldPanel("penyelenggara"),
+                    FieldPanel("penyelenggara", help_text=_("Whom readers may ask about it.")),
                     FieldPanel("isi"),
                 ],
                 heading=_("Content"),

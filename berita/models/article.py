@@ -141,7 +141,15 @@ class BeritaPage(BasePage):
                     FieldPanel("ringkasan"),
                     FieldRowPanel([FieldPanel("tanggal"), FieldPanel("kategori", widget=Select)]),
                     MultiFieldPanel(
-                        [FieldPanel("gambar"), FieldPanel("keterangan_gambar")],
+                        [
+                            FieldPanel(
+                                "gambar",
+                                help_text=_(
+                                    "Large above the text, small in lists and beside shared links."
+                                ),
+                            ),
+                            FieldPanel("keterangan_gambar"),
+                        ],
                         heading=_("Lead picture"),
                     ),
                     FieldPanel("isi"),

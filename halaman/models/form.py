@@ -15,7 +15,7 @@ from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.feedback.guarding import is_first
 from dinas.feedback.public import keep_out_of_caches
-from halaman.forms import FormulirForm
+from halaman.forms import FormulirForm, FormulirPageForm
 from halaman.isian import FormulirBlock
 from halaman.services import keep_submission
 
@@ -79,6 +79,7 @@ class FormulirPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("ringkasan"),
     ]
+    base_form_class = FormulirPageForm
 
     class Meta:
         verbose_name = _("form page")

@@ -28,6 +28,7 @@ class FooterLinkBlock(LinkBlock):
         icon = "link"
         label = _("Link")
         label_format = "{teks}"
+        form_layout: ClassVar[list[str]] = ["teks", "halaman", "alamat"]
         value_class = LinkValue
 
 

@@ -137,9 +137,13 @@ class Komoditas(
         [
             ObjectList(
                 [
-                    TitleFieldPanel("nama", targets=["kode"]),
+                    TitleFieldPanel(
+                        "nama", targets=["kode"], placeholder=_("Name of the commodity*")
+                    ),
                     FieldPanel("ringkasan"),
-                    FieldPanel("gambar"),
+                    FieldPanel(
+                        "gambar", help_text=_("Shown at the top of its page and on its card.")
+                    ),
                     FieldPanel("isi"),
                     FieldPanel("sumber"),
                 ],
@@ -150,18 +154,31 @@ class Komoditas(
                     FieldRowPanel([FieldPanel("kelompok"), FieldPanel("nama_latin")]),
                     FieldPanel("bulan_tanam"),
                     FieldPanel("bulan_panen"),
-                    FieldPanel("sentra", widget=CheckboxSelectMultiple),
+                    FieldPanel(
+                        "sentra",
+                        widget=CheckboxSelectMultiple,
+                        help_text=_("The districts that are coloured for it on the map."),
+                    ),
                 ],
                 heading=_("Facts"),
             ),
             ObjectList(
                 [
                     MultiFieldPanel(
-                        [FieldPanel("is_unggulan"), FieldPanel("urutan")],
+                        [
+                            FieldPanel(
+                                "is_unggulan",
+                                help_text=_("It gets a card on the home page."),
+                            ),
+                            FieldPanel("urutan"),
+                        ],
                         heading=_("On the home page"),
                     ),
                     FieldPanel("kode", widget=SlugInput),
-                    FieldPanel("contoh"),
+                    FieldPanel(
+                        "contoh",
+                        help_text=_("Readers see a notice that this text is an example."),
+                    ),
                     PublishingPanel(),
                 ],
                 heading=_("Settings"),

@@ -114,3 +114,44 @@ def test_selection_with_a_video_without_words_is_not_published(
 
     assert not draft.live
     assert "Jajar legowo: Tulis transkrip" in response.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.youtube.com/watch?v=abcdefghijk&t=12s",
+        "https://youtu.be/abcdefghijk?si=Xy12",
+        "youtube.com/shorts/abcdefghijk",
+        "https://m.youtube.com/watch?app=desktop&v=abcdefghijk",
+        " abcdefghijk ",
+    ],
+)
+def test_address_of_a_video_is_taken_as_people_copy_it(
+    admin_client: Client, draft: VideoPage, address: str
+) -> None:
+    assert send(admin_client, draft, youtube_id=address).status_code == 302
+    draft.refresh_from_db()
+    assert draft.get_latest_revision_as_object().youtube_id == "abcdefghijk"
+
+
+@pytest.mark.parametrize(("typed", "seconds"), [("4:12", 252), ("4.12", 252), ("1:02:03", 3723)])
+def test_length_is_written_and_shown_as_on_a_player(
+    admin_client: Client, draft: VideoPage, typed: str, seconds: int
+) -> None:
+    assert send(admin_client, draft, lama_detik=typed).status_code == 302
+    draft.refresh_from_db()
+    assert draft.get_latest_revision_as_object().lama_detik == seconds
+    form = admin_client.get(pintu.edit_url(draft)).context["form"]
+    assert form["lama_detik"].value().startswith(("4:12", "62:03"))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("youtube_id", "https://example.test/x"), ("lama_detik", "empat menit")]
+)
+def test_what_is_no_video_or_length_is_refused_at_its_field_in_words(
+    admin_client: Client, draft: VideoPage, field: str, typed: str
+) -> None:
+    response = send(admin_client, draft, **{field: typed})
+    assert response.status_code == 200
+    [words] = response.context["form"].errors[field]
+    assert words.startswith(("Ini bukan alamat video", "Tulis lamanya"))

@@ -196,3 +196,11 @@ def test_page_above_leads_to_the_form(client: Client, situs: Situs) -> None:
     above.add_child(instance=form)
 
     assert 'href="/layanan/tanya/"' in client.get("/layanan/").text
+
+
+def test_new_form_begins_with_a_question_and_no_complaint(
+    admin_client: Client, situs: Situs
+) -> None:
+    url = reverse("wagtailadmin_pages:add", args=["halaman", "formulirpage", situs.id.home.pk])
+    form = admin_client.get(url).context["form"]
+    assert [child.block_type for child in form["isian"].value()] == ["singkat"]

@@ -1,6 +1,6 @@
 """Blocks that lead somewhere."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -76,5 +76,6 @@ class ButtonBlock(LinkBlock):
         group = _("Links and files")
         description = _("A link that stands out.")
         template = "blocks/button.html"
+        form_layout: ClassVar[list[str]] = ["teks", "halaman", "alamat"]
         value_class = LinkValue
         preview_value = {"teks": "Lihat jadwal", "alamat": "https://example.test/"}

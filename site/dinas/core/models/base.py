@@ -184,7 +184,10 @@ class SectionPage(BasePage):
 
     ringkasan = models.CharField(_("introduction"), max_length=300, blank=True)
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("ringkasan")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("ringkasan", help_text=_("Shown below the title. One or two sentences.")),
+    ]
 
     class Meta:
         abstract = True

@@ -11,8 +11,9 @@ register = template.Library()
 
 DRAWN = frozenset(
     {
-        "albumpage", "beritaindexpage", "beritapage", "galeripage", "halamanpage", "homepage",
-        "kegiatanindexpage", "kegiatanpage", "komoditasindexpage", "petapage", "videopage",
+        "albumpage", "beritaindexpage", "beritapage", "formulirpage", "galeripage", "halamanpage",
+        "homepage", "kalendertanampage", "kegiatanindexpage", "kegiatanpage",
+        "komoditasindexpage", "petapage", "statistikpage", "videopage",
     }
 )  # fmt: skip
 """The page types that have a drawing of their own in `static/img/jenis/`."""
