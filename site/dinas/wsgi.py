@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinas.settings.production")
 django_application = get_wsgi_application()
 
 # Only now: what they import reads the settings.
-from dinas.operations.logs import write_line  # noqa: E402
+from dinas.operations.lines import line_writer  # noqa: E402
 from dinas.pagecache.lane import FastLane  # noqa: E402
 
-application = FastLane(django_application, write_line)
+application = FastLane(django_application, line_writer())

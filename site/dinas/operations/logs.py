@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from multiprocessing.util import Finalize
@@ -24,6 +25,8 @@ LINE = "%(method)s %(path)s %(status)s %(duration_ms)s ms"
 SECRETS = ("token", "uidb64", "uidb36", "key")
 """Parts of addresses that let somebody in."""
 GATHER_S = 0.2
+MOST_LINES = 50_000
+"""So many lines wait at most."""
 QUIET_S = 3600
 """The same fault is told once in this time."""
 
@@ -50,8 +53,13 @@ def write_line(method: str, path_info: str, status: int, start_s: float) -> None
         path_info: as WSGI has it, each byte a character.
         start_s: when it came, by `time.perf_counter`.
     """
+    _write(method, told_path_info(path_info), status, start_s)
+
+
+def told_path_info(path_info: str) -> str:
+    """Return the path that WSGI gives, each byte a character, as the log tells it."""
     path = path_info if path_info.isascii() else path_info.encode("latin1").decode(errors="replace")
-    _write(method, _escaped(path), status, start_s)
+    return _escaped(path)
 
 
 def _write(method: str, path: str, status: int, start_s: float) -> None:
@@ -127,30 +135,44 @@ class GatheringHandler(logging.StreamHandler[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[str] = []
+        self._lines: deque[str] = deque()
         self._writer: threading.Thread | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a line for the next write; what is no request's line is written with it now."""
         try:
-            self._lines.append(self.format(record) + self.terminator)
-            if record.name != logger.name:
+            if record.name == logger.name:
+                self.take(self.format(record))
+            else:
+                self._lines.append(self.format(record) + self.terminator)
                 self.flush()
-            elif self._writer is None:
-                self._writer = threading.Thread(target=self._write_on, name="log", daemon=True)
-                self._writer.start()
-                # Granian's workers are such processes, which run nothing of atexit's.
-                Finalize(self, self._write_quietly, exitpriority=1)
         except Exception:  # noqa: BLE001 (no answer fails because its line cannot be written)
             self.handleError(record)
+
+    def take(self, line: str) -> None:
+        """Keep a request's line for the next write; any thread may hand one in, without a lock."""
+        self._lines.append(line + self.terminator)
+        if self._writer is None:
+            self._begin()
+        elif len(self._lines) > MOST_LINES:
+            self._write_quietly()  # whoever reads the log is slow: now requests wait for it
 
     def flush(self) -> None:
         """Write what waits."""
         with self.lock or nullcontext():
-            lines, self._lines = self._lines, []
+            # No more than these: others add to them meanwhile.
+            lines = [self._lines.popleft() for _number in range(len(self._lines))]
             if lines:
                 self.stream.write("".join(lines))
             super().flush()
+
+    def _begin(self) -> None:
+        with self.lock or nullcontext():
+            if self._writer is None:
+                self._writer = threading.Thread(target=self._write_on, name="log", daemon=True)
+                self._writer.start()
+                # Granian's workers are such processes, which run nothing of atexit's.
+                Finalize(self, self._write_quietly, exitpriority=1)
 
     def _write_on(self) -> None:
         while True:

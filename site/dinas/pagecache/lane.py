@@ -22,7 +22,7 @@ from dinas.pagecache.versions import current
 Environ = dict[str, Any]
 Application = Callable[..., Iterable[bytes]]
 WriteLine = Callable[[str, str, int, float], None]
-Question = tuple[str, ...]
+Question = tuple[str | None, ...]
 
 ASKED_ABOUT = (
     "REQUEST_METHOD",
@@ -31,15 +31,20 @@ ASKED_ABOUT = (
     "HTTP_HOST",
     "SERVER_NAME",
     "SERVER_PORT",
-    "SCRIPT_NAME",
     "PATH_INFO",
     "QUERY_STRING",
     "HTTP_ACCEPT_ENCODING",
     "HTTP_SAVE_DATA",
-    "HTTP_IF_NONE_MATCH",
-    "HTTP_IF_MODIFIED_SINCE",
 )
-KEEPS_OUT = ("HTTP_AUTHORIZATION", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_RANGE")
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
+KEEPS_OUT = (
+    "HTTP_AUTHORIZATION",
+    "HTTP_IF_MATCH",
+    "HTTP_IF_UNMODIFIED_SINCE",
+    "HTTP_RANGE",
+)
+PARTS = (*ASKED_ABOUT, *CONDITIONS, *KEEPS_OUT)
+"""Of a question. Those that keep it out are asked for so that it equals none that is answered."""
 COUNTED = "/api/"
 """Programs are counted at each question (dinas.api.gate), so each must reach Django."""
 
@@ -61,6 +66,11 @@ class Answer:
     headers: list[tuple[str, str]]
     body: bytes
 
+    @property
+    def code(self) -> int:
+        """The status as a number."""
+        return int(self.status[:3])
+
 
 class FastLane:
     """A WSGI application around Django's; `write_line` notes each request in the log."""
@@ -76,21 +86,32 @@ class FastLane:
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Repeat an answer, or have Django answer and remember it."""
         started = time.perf_counter()
-        question = question_of(environ)
-        if question is None:
-            return self.application(environ, start_response)
-        answer = self._answers.get(question)
-        if answer is None or answer.version != current() or answer.until <= time.time():
-            return self._ask(environ, start_response, question)
+        answer = self.find(environ)
+        if answer is None:
+            return self._ask(environ, start_response)
         start_response(answer.status, list(answer.headers))
-        self.write_line(
-            environ["REQUEST_METHOD"], environ["PATH_INFO"], int(answer.status[:3]), started
-        )
+        self.note(environ, answer, started)
         return [answer.body]
 
-    def _ask(
-        self, environ: Environ, start_response: Callable[..., Any], question: Question
-    ) -> Iterable[bytes]:
+    def find(self, environ: Environ) -> Answer | None:
+        """Return the answer that holds for this question, or None where Django is to be asked."""
+        if not settings.PAGE_CACHE or settings.MAINTENANCE:
+            return None
+        question = question_of(environ)
+        answer = self._answers.get(question) if question else None
+        if answer is None or answer.version != current() or answer.until <= time.time():
+            return None
+        return answer
+
+    def note(self, environ: Environ, answer: Answer, started: float) -> None:
+        """Write the line of a question that was answered here."""
+        self.write_line(environ["REQUEST_METHOD"], environ["PATH_INFO"], answer.code, started)
+
+    def _ask(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        # Before Django: it takes the parameters of trackers out.
+        question = question_of(environ)
+        if question is None or not may_be_remembered(environ, question):
+            return self.application(environ, start_response)
         said: list[tuple[str, list[tuple[str, str]]]] = []
 
         def note(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
@@ -104,7 +125,7 @@ class FastLane:
         if kept is not None and len(said) == 1 and query == environ.get("QUERY_STRING", ""):
             version, until = kept
             status, headers = said[0]
-            is_conditional = bool(question[-2] or question[-3])
+            is_conditional = any(name in environ for name in CONDITIONS)
             if status.startswith("304" if is_conditional else "200"):
                 body = b"".join(response)
                 self._remember(question, Answer(version, until, status, headers, body))
@@ -120,20 +141,23 @@ class FastLane:
 
 
 def question_of(environ: Environ) -> Question | None:
-    """Return what tells a question from others; None where each must reach Django."""
-    if not settings.PAGE_CACHE or settings.MAINTENANCE:
+    """Return what tells a question from others; None for a reader with something of their own."""
+    if environ.get("SCRIPT_NAME"):
         return None
-    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+    parts = map(environ.get, PARTS)
+    if "HTTP_COOKIE" not in environ:
+        return (*parts, "")
+    cookies = parse_cookie(environ["HTTP_COOKIE"])
+    if not READERS_COOKIES.isdisjoint(cookies):
         return None
-    if environ.get("PATH_INFO", "").startswith(COUNTED):
-        return None
-    if any(name in environ for name in KEEPS_OUT):
-        return None
-    saving = ""
-    if "HTTP_COOKIE" in environ:
-        cookies = parse_cookie(environ["HTTP_COOKIE"])
-        if not READERS_COOKIES.isdisjoint(cookies):
-            return None
-        saving = cookies.get(COOKIE, "")
-    question = (*[environ.get(name, "") for name in ASKED_ABOUT], saving)
-    return question if sum(map(len, question)) <= LONGEST else None
+    return (*parts, cookies.get(COOKIE, ""))
+
+
+def may_be_remembered(environ: Environ, question: Question) -> bool:
+    """Say whether the answer to this question could be repeated to others who ask it."""
+    return (
+        environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+        and not environ.get("PATH_INFO", "").startswith(COUNTED)
+        and not any(name in environ for name in KEEPS_OUT)
+        and sum(len(part or "") for part in question) <= LONGEST
+    )

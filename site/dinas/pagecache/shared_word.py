@@ -23,6 +23,7 @@ class SharedWord:
         self.path = path
         self._opened: tuple[mmap.mmap, int, int] | None = None
         self._looked = 0.0
+        self._last = (EMPTY, "")
 
     def read(self) -> str:
         """Return the word, or a new one where there is none yet.
@@ -34,7 +35,14 @@ class SharedWord:
         if opened is None or time.monotonic() - self._looked > LOOK_S:
             opened = self._open()
         word = opened[0][:LENGTH]
-        return word.decode("ascii", "replace") if word != EMPTY else self.renew()
+        last, text = self._last
+        if word == last and text:
+            return text
+        if word == EMPTY:
+            return self.renew()
+        text = word.decode("ascii", "replace")
+        self._last = (word, text)
+        return text
 
     def renew(self) -> str:
         """Write a new word and return it.

@@ -238,11 +238,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"format": "{levelname} {name}: {message}", "style": "{"},
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        },
+        "plain": {"()": "dinas.operations.lines.PlainFormatter"},
+        "json": {"()": "dinas.operations.lines.JsonLineFormatter"},
     },
     "handlers": {
         "console": {"class": "dinas.operations.logs.GatheringHandler", "formatter": LOG_FORMAT},
