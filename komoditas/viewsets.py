@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from dinas.core.snippets import OpenEditView
@@ -15,7 +16,7 @@ class KomoditasViewSet(SnippetViewSet):
     model = Komoditas
     icon = "leaf"
     menu_label = _("Commodities")
-    list_display = ("nama", "kelompok", "is_unggulan", "urutan")
+    list_display = ("nama", LocaleColumn(), "kelompok", "is_unggulan", "urutan")
     list_filter = ("kelompok", "is_unggulan")
     ordering = ("urutan", "nama")
     edit_view_class = OpenEditView

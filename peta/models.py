@@ -39,11 +39,32 @@ class PetaPage(SectionPage, RoutableBasePage):
         chosen = next((row for row in context["kecamatan"] if row.slug == kecamatan), None)
         if chosen is None:
             raise Http404
-        language = self.locale.language_code
-        context["terpilih"] = chosen
-        context["berita"] = list(chosen.berita.untuk_daftar(language)[:3])
-        context["kegiatan"] = list(chosen.kegiatan.mendatang_untuk_daftar(language)[:3])
+        context.update(self._tentang(chosen))
         return TemplateResponse(request, self.template, context)
+
+    def konteks_draf(self, request: HttpRequest, draft: Any) -> dict[str, Any]:
+        """Return what the page of a district shows, with `draft` in place of the stored one."""
+        context = super().get_context(request)
+        context.update(self.konteks_peta(request))
+        rows = context["kecamatan"]
+        stored = next((row for row in rows if row.pk == draft.pk), None)
+        known = vars(stored) if stored else dict.fromkeys(("jumlah_kegiatan", "jumlah_berita"), 0)
+        # What was counted for the stored row, the draft has as well.
+        vars(draft).update({"komoditas_publik": [], **known, **vars(draft)})
+        context["kecamatan"] = [row for row in rows if row is not stored] + [draft]
+        context.update(self._tentang(draft))
+        return context
+
+    def _tentang(self, chosen: Any) -> dict[str, Any]:
+        language = self.locale.language_code
+        is_stored = chosen.pk is not None
+        return {
+            "terpilih": chosen,
+            "berita": list(chosen.berita.untuk_daftar(language)[:3]) if is_stored else [],
+            "kegiatan": list(chosen.kegiatan.mendatang_untuk_daftar(language)[:3])
+            if is_stored
+            else [],
+        }
 
     def konteks_peta(self, request: HttpRequest) -> dict[str, Any]:
         """Return the districts with their commodities and numbers, and the layers.

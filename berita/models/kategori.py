@@ -2,15 +2,21 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import TranslatableMixin
+from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from dinas.core.forms import AddressedForm
+from dinas.core.panels import NamePanel
+from dinas.core.previewing import PreviewModes, language_of_writer
 
-class KategoriBerita(TranslatableMixin, models.Model):
+
+class KategoriBerita(PreviewModes, PreviewableMixin, TranslatableMixin, models.Model):
     """What an article is about, for readers who look through the list."""
 
     nama = models.CharField(_("name"), max_length=60)
@@ -29,10 +35,13 @@ class KategoriBerita(TranslatableMixin, models.Model):
     ]
 
     panels: ClassVar[list[Any]] = [
-        TitleFieldPanel("nama", targets=["kode"]),
+        NamePanel("nama", targets=["kode"], placeholder=_("Name of the category*")),
         FieldPanel("kode", widget=SlugInput),
         FieldPanel("urutan"),
     ]
+
+    base_form_class = AddressedForm
+    needed_for_preview = ("nama",)
 
     class Meta(TranslatableMixin.Meta):
         ordering: ClassVar[list[str]] = ["urutan", "nama"]
@@ -48,3 +57,23 @@ class KategoriBerita(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Preview the places where readers meet a category."""
+        return "previews/acuan/kategori.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Show the name as it stands in the form on its newest article, or on the newest of all."""
+        articles = apps.get_model("berita.BeritaPage").objects.untuk_daftar(
+            self.locale.language_code
+        )
+        own = articles.filter(kategori__translation_key=self.translation_key)
+        article = own.first() or articles.first()
+        if article is not None:
+            article.kategori_lokal = self.nama
+        return {
+            "request": request,
+            "bahasa_admin": language_of_writer(request),
+            "objek": self,
+            "berita": article,
+        }

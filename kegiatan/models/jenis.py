@@ -2,17 +2,22 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import TranslatableMixin
+from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from dinas.core.forms import AddressedForm
+from dinas.core.panels import NamePanel
+from dinas.core.previewing import PreviewModes, language_of_writer
 from kegiatan.enums import Tanda
 
 
-class JenisKegiatan(TranslatableMixin, models.Model):
+class JenisKegiatan(PreviewModes, PreviewableMixin, TranslatableMixin, models.Model):
     """What kind of event it is, and how the calendar marks it."""
 
     nama = models.CharField(_("name"), max_length=60)
@@ -35,11 +40,14 @@ class JenisKegiatan(TranslatableMixin, models.Model):
     ]
 
     panels: ClassVar[list[Any]] = [
-        TitleFieldPanel("nama", targets=["kode"]),
+        NamePanel("nama", targets=["kode"], placeholder=_("Name of the kind*")),
+        FieldPanel("tanda", help_text=_("The drawing beside the event and on its day.")),
         FieldPanel("kode", widget=SlugInput),
-        FieldPanel("tanda"),
         FieldPanel("urutan"),
     ]
+
+    base_form_class = AddressedForm
+    needed_for_preview = ("nama",)
 
     class Meta(TranslatableMixin.Meta):
         ordering: ClassVar[list[str]] = ["urutan", "nama"]
@@ -55,3 +63,21 @@ class JenisKegiatan(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Preview the places where readers meet a kind of event."""
+        return "previews/acuan/jenis.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Show name and mark as they stand in the form on one of its events, or on any."""
+        dates: Any = apps.get_model("kegiatan.Jadwal").objects.publik(self.locale.language_code)
+        own = dates.filter(page__jenis__translation_key=self.translation_key)
+        date = own.last() or dates.last()
+        if date is not None:
+            date.page.jenis, date.jenis_lokal = self, self.nama
+        return {
+            "request": request,
+            "bahasa_admin": language_of_writer(request),
+            "objek": self,
+            "jadwal": date,
+        }

@@ -2,16 +2,22 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
+from wagtail.models import Locale, PreviewableMixin
 from wagtail.search import index
 
+from dinas.core.panels import NamePanel
+from dinas.core.previewing import PreviewModes
 from komoditas.peta_svg import jalur, titik
 
 
-class Kecamatan(index.Indexed, models.Model):
+class Kecamatan(PreviewModes, PreviewableMixin, index.Indexed, models.Model):
     """One district with its official code, figures and outline.
 
     Source of codes, names and boundaries: cahyadsn/wilayah_boundaries (MIT), after Kepmendagri
@@ -41,7 +47,7 @@ class Kecamatan(index.Indexed, models.Model):
     jalur_svg = models.TextField(editable=False, blank=True)
 
     panels: ClassVar[list[Any]] = [
-        FieldRowPanel([FieldPanel("kode"), FieldPanel("nama"), FieldPanel("slug")]),
+        NamePanel("nama", targets=["slug"], placeholder=_("Name of the district*")),
         FieldRowPanel(
             [
                 FieldPanel("jumlah_desa"),
@@ -50,10 +56,34 @@ class Kecamatan(index.Indexed, models.Model):
             ]
         ),
         MultiFieldPanel(
-            [FieldPanel("lintang"), FieldPanel("bujur"), FieldPanel("is_ibu_kota")],
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "lintang",
+                            help_text=_("Of the district office, for example -7.08820."),
+                        ),
+                        FieldPanel("bujur", help_text=_("For example 110.91500.")),
+                    ]
+                ),
+                FieldPanel("is_ibu_kota"),
+            ],
             heading=_("Position"),
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("kode"),
+                FieldPanel(
+                    "slug",
+                    widget=SlugInput,
+                    help_text=_("The last part of the district's address on the map."),
+                ),
+            ],
+            heading=_("Code and address"),
+        ),
     ]
+
+    needed_for_preview = ("nama", "kode", "lintang", "bujur")
 
     search_fields: ClassVar[list[Any]] = [
         index.SearchField("nama"),
@@ -88,3 +118,20 @@ class Kecamatan(index.Indexed, models.Model):
     def jumlah_desa_kelurahan(self) -> int:
         """Villages and urban villages together."""
         return self.jumlah_desa + self.jumlah_kelurahan
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Preview with the template that readers get."""
+        return "pages/peta_page.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Preview with what readers get, on the map of the language that is shown.
+
+        Raises:
+            Http404: there is no map that could show the district.
+        """
+        maps = apps.get_model("peta.PetaPage").objects.filter(locale=Locale.get_active())
+        page = maps.select_related("locale").first()
+        if page is None:
+            raise Http404
+        context: dict[str, Any] = page.konteks_draf(request, self)
+        return context

@@ -19,7 +19,6 @@ from wagtail.admin.panels import (
     ObjectList,
     PublishingPanel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.images import get_image_model_string
@@ -38,6 +37,8 @@ from wagtail_localize.fields import SynchronizedField
 from dinas.core.bahasa import SOURCE, prefix
 from dinas.core.blocks import StoryBlock
 from dinas.core.fields import PilihanGandaField, StreamField
+from dinas.core.forms import AddressedForm
+from dinas.core.panels import NamePanel
 from dinas.core.previewing import PreviewModes
 from komoditas.enums import Kelompok
 from komoditas.isi_halaman import isi_halaman
@@ -133,13 +134,12 @@ class Komoditas(
         )
     ]
 
+    base_form_class = AddressedForm
     edit_handler = TabbedInterface(
         [
             ObjectList(
                 [
-                    TitleFieldPanel(
-                        "nama", targets=["kode"], placeholder=_("Name of the commodity*")
-                    ),
+                    NamePanel("nama", targets=["kode"], placeholder=_("Name of the commodity*")),
                     FieldPanel("ringkasan"),
                     FieldPanel(
                         "gambar", help_text=_("Shown at the top of its page and on its card.")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from dinas.core.renaming import CHOICE, address_field, ask_about_address
 from dinas.core.slugs import RESERVED, slug_from
@@ -92,3 +92,29 @@ class BasePageForm(WagtailAdminPageForm):
 
     def _is_reserved(self, slug: str) -> bool:
         return slug in RESERVED and self.parent_page is not None and self.parent_page.depth == 2
+
+
+class AddressedForm(WagtailAdminModelForm):
+    """The form of a row with a name and an address (`kode`) that is its own in its language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "kode" in self.fields:
+            self.fields["kode"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Make an empty address from the name; refuse one that is taken, at its field.
+
+        The language stands in no field, so the model's own check of the two together is not asked.
+        """
+        cleaned = super().clean()
+        if "kode" not in self.fields or "kode" in self.errors or not cleaned.get("nama"):
+            return cleaned
+        model: Any = self._meta.model
+        longest = model._meta.get_field("kode").max_length
+        made = slug_from(cleaned["nama"], fallback=str(model._meta.verbose_name))
+        cleaned["kode"] = (cleaned.get("kode") or made)[:longest].strip("-_")
+        others = model._default_manager.filter(kode=cleaned["kode"]).exclude(pk=self.instance.pk)
+        if others.filter(locale_id=self.instance.locale_id).exists():
+            self.add_error("kode", _("This address is taken. Write another, or another name."))
+        return cleaned

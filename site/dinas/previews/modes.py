@@ -42,7 +42,7 @@ def register_modes() -> None:
 
 
 def _stands_in_lists(instance: Any) -> bool:
-    return not getattr(instance, "is_language_root", False)
+    return _has_address(instance) and not getattr(instance, "is_language_root", False)
 
 
 def _has_address(instance: Any) -> bool:

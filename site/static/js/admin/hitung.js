@@ -8,8 +8,8 @@
   const limitOf = (input) => {
     const own = Number(input.getAttribute('maxlength')) || 0;
     const wanted = LIMITS[input.name];
-    if (wanted) return { limit: wanted, isHard: false };
-    return input.name === 'ringkasan' && own ? { limit: own, isHard: true } : null;
+    if (wanted) return { limit: own ? Math.min(own, wanted) : wanted };
+    return input.name === 'ringkasan' && own ? { limit: own } : null;
   };
 
   const sentence = (count, limit) => words.jumlah.replace('{n}', count).replace('{batas}', limit);
