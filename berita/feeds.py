@@ -14,13 +14,13 @@ from dinas.navigation.feeds import MOST_ENTRIES, Butir, Umpan, gambar_umpan, kun
 if TYPE_CHECKING:
     from berita.filters import Saringan
     from berita.models import BeritaIndexPage
-    from berita.querysets import BeritaQuerySet
+    from berita.susunan import DaftarBerita
 
 
 def umpan_berita(
-    index: BeritaIndexPage, request: HttpRequest, articles: BeritaQuerySet, saringan: Saringan
+    index: BeritaIndexPage, request: HttpRequest, articles: DaftarBerita, saringan: Saringan
 ) -> Umpan:
-    """Return the newest of `articles`, which come as `untuk_daftar` gives them.
+    """Return the newest of `articles`, which come with their texts.
 
     Args:
         index: the list of news whose feed it is.
@@ -30,7 +30,7 @@ def umpan_berita(
     office = _("Agriculture Office of Grobogan Regency")
     chosen = saringan.chosen()
     query = kueri_dari(chosen)
-    pages = list(articles.defer(None)[:MOST_ENTRIES])
+    pages = articles[:MOST_ENTRIES]
     pictures = gambar_umpan(pages, asal)
     entries = [
         Butir(

@@ -9,11 +9,12 @@ from wagtail.contrib.routable_page.models import path
 from berita.feeds import umpan_berita
 from berita.filters import Saringan
 from berita.models.article import BeritaPage
-from berita.querysets import BeritaQuerySet
+from berita.susunan import DaftarBerita, susunan
 from dinas.core.choices import kueri_dari
 from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.core.paging import page_of
 from dinas.navigation.feeds import Atom, Rss, jawaban
+from dinas.pagecache.parts import kept
 
 PER_PAGE = 10
 
@@ -36,7 +37,7 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
         filters, articles = self._chosen(request)
         context["saringan"] = filters
         context["kueri_umpan"] = kueri_dari(filters.chosen())
-        context["halaman"] = page_of(request, articles, PER_PAGE, count=filters.jumlah)
+        context["halaman"] = page_of(request, articles, PER_PAGE)
         return context
 
     # A route ends in a slash here, and the addresses of the feeds in none.
@@ -52,17 +53,23 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
 
     def _feed(self, request: HttpRequest, form: type[Atom | Rss]) -> HttpResponse:
         filters, articles = self._chosen(request, is_named_only=True)
+        articles.articles = articles.articles.defer(None)
         return jawaban(umpan_berita(self, request, articles, filters), form)
 
     def _chosen(
         self, request: HttpRequest, *, is_named_only: bool = False
-    ) -> tuple[Saringan, BeritaQuerySet]:
+    ) -> tuple[Saringan, DaftarBerita]:
         """Return the filters of the address and the articles that they leave.
 
         Raises:
             Http404: a filter is unknown.
         """
         language = self.locale.language_code
-        public = BeritaPage.objects.public_in(language)
-        filters = Saringan.from_query(request.GET, language, public, is_named_only=is_named_only)
-        return filters, BeritaPage.objects.untuk_daftar(language).saringan(**filters.rows())
+        everything = kept(
+            ("susunan berita", language), lambda: susunan(BeritaPage.objects.public_in(language))
+        )
+        filters = Saringan.from_query(
+            request.GET, language, everything, is_named_only=is_named_only
+        )
+        shown = BeritaPage.objects.untuk_daftar(language)
+        return filters, DaftarBerita(everything, filters.nilai(), shown)

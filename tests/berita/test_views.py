@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 import time_machine
@@ -227,6 +228,56 @@ def test_each_choice_tells_how_many_articles_it_would_leave(client: Client, situ
     assert options("/berita/?komoditas=padi&tahun=2025") == [
         "Pangan (1)", "Jagung (2)", "Padi (1)", "2026 (1)", "2025 (1)",
     ]  # fmt: skip
+
+
+def test_choices_of_a_language_count_neither_the_other_nor_what_is_private_or_a_copy(
+    client: Client, situs: Situs
+) -> None:
+    padi, toroh = make_komoditas("Padi"), make_kecamatan("Toroh")
+    shown = make_berita(situs.id, komoditas=[padi], kecamatan=[toroh])
+    hidden = make_berita(situs.id, komoditas=[padi], kecamatan=[toroh])
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+    shown.copy_for_translation(situs.en.locale, alias=True)
+    make_berita(situs.en, komoditas=[padi])
+
+    assert "Padi (1)" in client.get("/berita/").text
+    assert "Toroh (1)" in client.get("/berita/").text
+    english = client.get("/en/berita/").text
+    assert "Padi (1)" in english
+    assert "Toroh (" not in english
+
+
+def test_pages_of_a_narrowed_list_follow_one_another_newest_first(
+    client: Client, situs: Situs
+) -> None:
+    padi, kinds = make_komoditas("Padi"), [make_kategori("Pasar"), make_kategori("Pangan")]
+    days = [dt.date(2026, 1, 1 + (number * 7) % 12) for number in range(24)]
+    for number, day in enumerate(days):
+        make_berita(
+            situs.id,
+            title=f"Judul {number:02}",
+            tanggal=day,
+            kategori=kinds[number % 2],
+            komoditas=[padi],
+        )
+
+    def titles(path: str) -> list[str]:
+        pages = (client.get(f"{path}page={number}").text for number in (1, 2))
+        return [title for page in pages for title in re.findall(r"(Judul \d\d)</a>", page)]
+
+    newest = sorted(range(24), key=lambda number: (days[number], number), reverse=True)
+    assert titles("/berita/?") == [f"Judul {number:02}" for number in newest[:20]]
+    assert titles("/berita/?kategori=pangan&komoditas=padi&") == [
+        f"Judul {number:02}" for number in newest if number % 2
+    ]
+
+
+def test_published_article_counts_at_once(client: Client, situs: Situs, settings: Any) -> None:
+    settings.PART_CACHE = True
+    pangan = make_kategori("Pangan")
+    for count in (1, 2):
+        make_berita(situs.id, kategori=pangan)
+        assert f"Pangan ({count})" in client.get("/berita/").text
 
 
 @pytest.mark.parametrize("tahun", ["0000", "20266", "-202", "2026.0", "２０２６", "1999"])
