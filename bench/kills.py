@@ -54,11 +54,9 @@ class Server:
             "DJANGO_SETTINGS_MODULE": "dinas.settings.local",
             "LOG_LEVEL": "ERROR",
         }
-        options = ("--interface", "wsgi", "--port", str(PORT), "--workers", str(workers))
-        more = ("--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "20")
-        more += ("--respawn-interval", str(RESPAWN_S))
-        target = ("--working-dir", "site", "dinas.wsgi:application")
-        self.start_with(["-m", "granian", *options, *more, *target])
+        options = ("--port", str(PORT), "--workers", str(workers), "--blocking-threads", "4")
+        more = ("--workers-kill-timeout", "20", "--respawn-interval", str(RESPAWN_S))
+        self.start_with(["tools/web.py", *options, *more])
 
     def start_with(self, arguments: list[str]) -> None:
         """Start for the first time, with these arguments of Python."""

@@ -65,11 +65,11 @@ class Answer:
     status: str
     headers: list[tuple[str, str]]
     body: bytes
+    code: int = 0
+    """The status as a number."""
 
-    @property
-    def code(self) -> int:
-        """The status as a number."""
-        return int(self.status[:3])
+    def __post_init__(self) -> None:
+        self.code = int(self.status[:3])
 
 
 class FastLane:

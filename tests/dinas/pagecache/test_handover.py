@@ -1,0 +1,92 @@
+"""What granian hands over: kept answers leave on its own thread, all else on one of Django's."""
+
+import inspect
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from granian import wsgi
+from granian.server import mp
+
+from dinas.operations.logs import write_line
+from dinas.pagecache.asking import MARK
+from dinas.pagecache.handover import HandOver
+from dinas.pagecache.lane import FastLane
+from dinas.pagecache.versions import current
+
+SCOPE = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "wsgi.url_scheme": "http"}
+
+
+class Reply:
+    """What was answered, and on which thread."""
+
+    def __init__(self) -> None:
+        self.answers: list[tuple[int, list[tuple[str, str]], bytes]] = []
+        self.thread = ""
+        self.came = threading.Event()
+
+    def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        """Note the answer."""
+        self.answers.append((status, headers, body))
+        self.thread = threading.current_thread().name
+        self.came.set()
+
+
+def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+    """Be a page that may be kept for ever."""
+    if environ["PATH_INFO"] == "/rusak/":
+        raise ValueError("rusak")
+    if environ["PATH_INFO"] == "/":
+        environ[MARK] = (current(), 1e12)
+    start_response("200 OK", [("ETag", '"a"')])
+    return [b"halaman"]
+
+
+@pytest.fixture
+def ask() -> Callable[..., Reply]:
+    """Ask as granian does, by its own part of WSGI, and wait for the answer."""
+    lane = FastLane(site, write_line)
+    hand_over = HandOver(lane, wsgi._callback_wrapper(lane, {}), 2)
+
+    def send(**changes: str) -> Reply:
+        reply = Reply()
+        hand_over(reply, SCOPE | changes)
+        assert reply.came.wait(10)
+        return reply
+
+    return send
+
+
+def test_a_kept_answer_leaves_at_once_and_is_the_same(ask: Callable[..., Reply]) -> None:
+    first, second = ask(), ask()
+    assert first.thread.startswith("django")
+    assert second.thread == threading.current_thread().name
+    assert first.answers == second.answers == [(200, [("ETag", '"a"')], b"halaman")]
+
+
+def test_all_else_is_answered_by_django_on_its_own_threads(ask: Callable[..., Reply]) -> None:
+    ask()
+    for changes in ({"PATH_INFO": "/lain/"}, {"REQUEST_METHOD": "POST"}, {"HTTP_RANGE": "x"}):
+        for _round in range(2):
+            reply = ask(**changes)
+            assert reply.thread.startswith("django")
+            assert reply.answers[0][0] == 200
+
+
+def test_a_fault_is_answered_and_told(
+    ask: Callable[..., Reply], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert ask(PATH_INFO="/rusak/").answers == [(500, [], b"")]
+    assert "ValueError: rusak" in caplog.text
+    assert ask().answers[0][0] == 200
+
+
+def test_granian_has_the_place_where_we_take_over() -> None:
+    """tools/web.py puts our own function there; without it a new granian would never call it."""
+    assert mp._wsgi_call_wrap is wsgi._callback_wrapper
+    assert "_wsgi_call_wrap(callback, scope_opts, log_access_fmt)" in inspect.getsource(
+        mp.MPServer._spawn_wsgi_worker
+    )
+    assert issubclass(mp.MPServer, mp.AbstractServer)
+    assert "spawn_target" in inspect.signature(mp.MPServer.serve).parameters
