@@ -48,6 +48,7 @@ def seed() -> None:
         say("Sample content: loading.")
         call_command("seed_demo")
     call_command("setup_roles")
+    call_command("index_cari", if_outdated=True)
 
 
 def static_fingerprint() -> str:

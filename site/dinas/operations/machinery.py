@@ -18,6 +18,7 @@ from wagtail.search.models import IndexEntry
 
 from dinas.operations import keeping, probes
 from dinas.operations.findings import Finding, attention, bad, good
+from dinas.search.indexing import is_outdated
 
 PULSE = dt.timedelta(minutes=5)
 BACKUP_AGE = dt.timedelta(hours=30)
@@ -111,6 +112,9 @@ def search_index() -> Iterator[Finding]:
         about = {"known": known, "total": total}
         text = _("The search knows %(known)d of %(total)d pages: run manage.py update_index.")
         yield attention(text % about)
+    elif is_outdated():
+        text = _("The search of readers is written anew for this version within 10 minutes.")
+        yield attention(text)
     else:
         yield good(_("The search knows every page."))
 

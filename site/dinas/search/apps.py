@@ -13,6 +13,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the kinds that no app owns, and keep the index in step."""
+        from dinas.search.form import index_form
         from dinas.search.registry import HALAMAN, LAMPIRAN, Jenis, register_jenis
         from dinas.search.signal_handlers import connect_filling
 
@@ -21,3 +22,4 @@ class SearchConfig(AppConfig):
             Jenis(LAMPIRAN, _("File"), urutan=80),
         )
         connect_filling(self)
+        index_form()  # now: an update may soon exchange the files of a process that runs on

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from dinas.core.query import is_restricted
 from dinas.search import texts
+from dinas.search.form import index_form
 from dinas.search.models import EntriCari
 from dinas.search.registry import JENIS, LAMPIRAN, Entri, entri_dari
 from dinas.search.spelling import forget_words
@@ -51,6 +52,11 @@ def rebuild() -> int:
     EntriCari.objects.exclude(halaman__in=public_pages().values("pk")).delete()
     index_pages(public)
     return EntriCari.objects.count()
+
+
+def is_outdated() -> bool:
+    """Tell whether entries are there that another version of the code has written."""
+    return EntriCari.objects.exclude(bentuk=index_form()).exists()
 
 
 def _entries(keys: Collection[int]) -> Iterator[EntriCari]:
@@ -95,6 +101,7 @@ def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
         kata_judul=indexed(entry.judul, language),
         kata_ringkasan=indexed(summary, language),
         kata_isi=indexed(entry.isi, language),
+        bentuk=index_form(),
     )
 
 

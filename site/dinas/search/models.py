@@ -34,6 +34,8 @@ class EntriCari(models.Model):
     kata_judul = models.TextField()
     kata_ringkasan = models.TextField()
     kata_isi = models.TextField()
+    # Nullable, or SQLite would write the table anew and lose the triggers of its index over words.
+    bentuk = models.CharField(max_length=16, null=True)  # noqa: DJ001 (see above)
 
     class Meta:
         verbose_name = _("search entry")

@@ -11,7 +11,9 @@ from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from dinas.images.models import CustomDocument
+from dinas.search.indexing import is_outdated
 from dinas.search.models import EntriCari
+from dinas.search.tasks import perbarui_indeks
 from halaman.models import HalamanPage
 from tests.factories.angka import make_angka
 from tests.factories.berita import make_berita
@@ -165,3 +167,21 @@ def test_command_writes_the_index_anew(situs: Situs, capsys: pytest.CaptureFixtu
 
     assert alamat("Awal") == set()
     assert "dapat dicari" in capsys.readouterr().out
+
+
+def test_index_of_another_form_is_written_anew_and_one_that_fits_is_left(
+    situs: Situs, komit: Komit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with komit():
+        make_berita(situs.id, title="Lama", slug="lama")
+    kept = set(EntriCari.objects.values_list("pk", flat=True))
+
+    call_command("index_cari", if_outdated=True)
+    perbarui_indeks.call()
+    assert set(EntriCari.objects.values_list("pk", flat=True)) == kept
+
+    EntriCari.objects.filter(judul="Lama").update(kata_judul="usang", bentuk=None)
+    assert is_outdated()
+    perbarui_indeks.call()
+    assert not is_outdated()
+    assert "lama" in EntriCari.objects.get(judul="Lama").kata_judul

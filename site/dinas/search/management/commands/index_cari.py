@@ -1,10 +1,11 @@
 """Writes the search index anew."""
 
+import argparse
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from dinas.search.indexing import rebuild
+from dinas.search.indexing import is_outdated, rebuild
 
 
 class Command(BaseCommand):
@@ -12,6 +13,17 @@ class Command(BaseCommand):
 
     help = "Write the index of the public search anew."
 
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Offer to do nothing where nothing has changed."""
+        parser.add_argument(
+            "--if-outdated",
+            action="store_true",
+            help="only when the code that writes it has changed since",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild, and say how many entries there are."""
+        if options["if_outdated"] and not is_outdated():
+            self.stdout.write("Indeks pencarian sudah sesuai.")
+            return
         self.stdout.write(f"{rebuild()} entri dapat dicari.")
