@@ -1,17 +1,11 @@
 """The figures' place in the admin's menu."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from dinas.core.menus import PermittedMenuItem
 from komoditas.admin import izin
-
-
-class _Entry(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Only for those who work with figures."""
-        return izin.boleh_mengusulkan(request.user)
 
 
 def menu_produksi() -> SubmenuMenuItem:
@@ -20,23 +14,26 @@ def menu_produksi() -> SubmenuMenuItem:
         _("Production data"),
         Menu(
             items=[
-                _Entry(
+                PermittedMenuItem(
                     _("Production figures"),
                     reverse("produksi_angka:index"),
+                    permitted=izin.boleh_mengusulkan,
                     name="produksi-angka",
                     icon_name="table",
                     order=10,
                 ),
-                _Entry(
+                PermittedMenuItem(
                     _("Imports and proposals"),
                     reverse("produksi_impor:index"),
+                    permitted=izin.boleh_mengusulkan,
                     name="produksi-impor",
                     icon_name="tasks",
                     order=20,
                 ),
-                _Entry(
+                PermittedMenuItem(
                     _("Import production figures"),
                     reverse("produksi_impor:baru"),
+                    permitted=izin.boleh_mengusulkan,
                     name="produksi-impor-baru",
                     icon_name="upload",
                     order=30,

@@ -12,7 +12,7 @@ from allauth.mfa.signals import (
 )
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import post_save
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 from django.http import HttpRequest
 
 from dinas.accounts import devices, journal
@@ -59,26 +59,19 @@ def note_wrong_code(sender: type, request: HttpRequest, user: Any, **kwargs: Any
     journal.note(Kejadian.KODE_SALAH, user, request)
 
 
-def _is_telephone(device: Any) -> bool:
-    return device.type == Authenticator.Type.TOTP
+CHANGED_DEVICE = {
+    authenticator_added: Kejadian.LANGKAH_DIPASANG,
+    authenticator_removed: Kejadian.LANGKAH_DILEPAS,
+}
 
 
-@receiver(authenticator_added, dispatch_uid="accounts_note_enrolled")
-def note_enrolled(
-    sender: type, request: HttpRequest, user: Any, authenticator: Any, **kwargs: Any
+@receiver(list(CHANGED_DEVICE), dispatch_uid="accounts_note_device")
+def note_device(
+    sender: type, signal: Signal, request: HttpRequest, user: Any, authenticator: Any, **kwargs: Any
 ) -> None:
-    """Write down a new telephone."""
-    if _is_telephone(authenticator):
-        journal.note(Kejadian.LANGKAH_DIPASANG, user, request)
-
-
-@receiver(authenticator_removed, dispatch_uid="accounts_note_removed")
-def note_removed(
-    sender: type, request: HttpRequest, user: Any, authenticator: Any, **kwargs: Any
-) -> None:
-    """Write down that a telephone was removed."""
-    if _is_telephone(authenticator):
-        journal.note(Kejadian.LANGKAH_DILEPAS, user, request)
+    """Write down a telephone enrolled or removed; recovery codes have a line of their own."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        journal.note(CHANGED_DEVICE[signal], user, request)
 
 
 @receiver(authenticator_reset, dispatch_uid="accounts_note_codes")

@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from dinas.accounts import people, views
 from dinas.accounts.login_report import LoginReport, may_see_logins
 from dinas.accounts.models import User
+from dinas.core.menus import PermittedMenuItem
 
 
 @hooks.register("register_admin_urls")
@@ -55,20 +56,13 @@ def end_sessions_of_closed(
             user.end_sessions()
 
 
-class LoginReportMenuItem(MenuItem):
-    """An entry for administrators only."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person looks after accounts."""
-        return may_see_logins(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def login_report_menu_item() -> MenuItem:
     """Put the log of logins beside the reports."""
-    return LoginReportMenuItem(
+    return PermittedMenuItem(
         _("Log of logins"),
         reverse("catatan_masuk"),
+        permitted=may_see_logins,
         name="catatan-masuk",
         icon_name="key",
         order=900,

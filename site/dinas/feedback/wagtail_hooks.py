@@ -1,20 +1,14 @@
 """The addresses of the lists and their places in the menu."""
 
-from django.http import HttpRequest
+from functools import partial
+
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from dinas.core.menus import PermittedMenuItem
 from dinas.feedback import admin
-
-
-class InboxMenuItem(MenuItem):
-    """An entry for those who may read what people wrote."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may; the entry's name is the kind's."""
-        return admin.may(request.user, "view", self.name)
 
 
 @hooks.register("register_admin_urls")
@@ -46,9 +40,10 @@ def register_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def feedback_menu_item() -> MenuItem:
     """Put the list of feedback beside the reports."""
-    return InboxMenuItem(
+    return PermittedMenuItem(
         _("Feedback on pages"),
         reverse("kotak_masukan"),
+        permitted=partial(admin.may, verb="view", name="masukan"),
         name="masukan",
         icon_name="comment",
         order=700,
@@ -58,9 +53,10 @@ def feedback_menu_item() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def submissions_menu_item() -> MenuItem:
     """Put the list of what came by forms beside the reports."""
-    return InboxMenuItem(
+    return PermittedMenuItem(
         _("Form submissions"),
         reverse("kotak_kiriman"),
+        permitted=partial(admin.may, verb="view", name="kiriman"),
         name="kiriman",
         icon_name="mail",
         order=710,

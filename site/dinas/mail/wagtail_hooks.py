@@ -1,21 +1,13 @@
 """The addresses of the mail listing and its place in the menu."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from dinas.core.menus import PermittedMenuItem
 from dinas.mail import views
 from dinas.mail.reports import may_see_mail
-
-
-class MailMenuItem(MenuItem):
-    """An entry for administrators only."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person looks after the site's mail."""
-        return may_see_mail(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -33,6 +25,11 @@ def register_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def register_menu_item() -> MenuItem:
     """Put the listing beside the reports."""
-    return MailMenuItem(
-        _("Outgoing e-mail"), reverse("surat"), name="surat", icon_name="mail", order=900
+    return PermittedMenuItem(
+        _("Outgoing e-mail"),
+        reverse("surat"),
+        permitted=may_see_mail,
+        name="surat",
+        icon_name="mail",
+        order=900,
     )

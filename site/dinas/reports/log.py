@@ -15,8 +15,8 @@ from wagtail.admin.filters import MultipleUserFilter, UserModelMultipleChoiceFie
 from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet
 from wagtail.coreutils import get_content_type_label
 
+from dinas.core.spreadsheet import inert, local_moment, local_text
 from dinas.reports.audience import publishes_pages
-from dinas.reports.spreadsheet import inert, local_moment, local_text
 
 LOG = "catatan_kegiatan"
 """The name of its address."""

@@ -19,9 +19,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from dinas.core.spreadsheet import inert
 from dinas.images.enums import Persetujuan
 from dinas.reports import audience, filters, querysets
-from dinas.reports.spreadsheet import inert
 
 
 class Report(ReportView):

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from dinas.core.menus import PermittedMenuItem
 from dinas.reports import audience, link_views, spam_views, views
 from dinas.reports.log import LOG, ActivityLog
 from dinas.reports.warnings import warnings_of
@@ -27,24 +28,6 @@ REPORTS: dict[str, type[views.Report]] = {
     "situs-tujuan": spam_views.OutgoingSitesReport,
 }
 """By address, in the order of the menu: what concerns most people first."""
-
-
-class ReportMenuItem(MenuItem):
-    """An entry that only those see who may read the report."""
-
-    def __init__(self, report: type[views.Report], slug: str, order: int) -> None:
-        super().__init__(
-            report.page_title,
-            reverse(str(report.index_url_name)),
-            name=slug,
-            icon_name=report.header_icon,
-            order=order,
-        )
-        self.report = report
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the report is for this person."""
-        return self.report.is_allowed(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -82,7 +65,14 @@ def register_urls() -> list[URLPattern]:
 
 
 def _item(slug: str, report: type[views.Report], order: int) -> Any:
-    return lambda: ReportMenuItem(report, slug, order)
+    return lambda: PermittedMenuItem(
+        report.page_title,
+        reverse(str(report.index_url_name)),
+        permitted=report.is_allowed,
+        name=slug,
+        icon_name=report.header_icon,
+        order=order,
+    )
 
 
 for _place, (_slug, _report) in enumerate(REPORTS.items()):
@@ -108,20 +98,13 @@ def register_log() -> list[URLPattern]:
     ]
 
 
-class LogMenuItem(MenuItem):
-    """An entry for those who answer for the site."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the log is for this person."""
-        return audience.publishes_pages(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def log_menu_item() -> MenuItem:
     """List the log after the reports on the content."""
-    return LogMenuItem(
+    return PermittedMenuItem(
         ActivityLog.page_title,
         reverse(LOG),
+        permitted=audience.publishes_pages,
         name="catatan-kegiatan",
         icon_name="history",
         order=800,

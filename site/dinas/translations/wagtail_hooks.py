@@ -1,6 +1,5 @@
 """The board's place in the admin."""
 
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.utils.html import format_html
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from dinas.core.menus import PermittedMenuItem
 from dinas.translations import approving, restarting, views
 
 # After the question who may (dinas.moderation), before wagtail-localize acts.
@@ -34,20 +34,13 @@ def register_urls() -> list[URLPattern | URLResolver]:
     return [path("terjemahan/", include((patterns, "translations")))]
 
 
-class BoardMenuItem(MenuItem):
-    """The way to the board, for those who have something to do there."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Leave it out for people who write Indonesian only."""
-        return views.is_translator(request.user)
-
-
 @hooks.register("register_admin_menu_item")
 def board_menu_item() -> MenuItem:
-    """Offer the board in the main menu, below the pages."""
-    return BoardMenuItem(
+    """Offer the board in the main menu, below the pages; who writes Indonesian only has none."""
+    return PermittedMenuItem(
         _("Translations"),
         reverse_lazy("translations:board"),
+        permitted=views.is_translator,
         name="terjemahan",
         icon_name="wagtail-localize-language",
         order=150,

@@ -11,16 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from dinas.core.menus import PermittedMenuItem
 from dinas.trash import admin
 from dinas.trash.signal_handlers import kept_models, watch
-
-
-class TrashMenuItem(MenuItem):
-    """An entry for moderators and administrators."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may take things back."""
-        return admin.may_restore(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -42,8 +35,13 @@ def register_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def register_menu_item() -> MenuItem:
     """Put the trash beside the reports."""
-    return TrashMenuItem(
-        _("Trash"), reverse("tempat_sampah"), name="tempat-sampah", icon_name="bin", order=950
+    return PermittedMenuItem(
+        _("Trash"),
+        reverse("tempat_sampah"),
+        permitted=admin.may_restore,
+        name="tempat-sampah",
+        icon_name="bin",
+        order=950,
     )
 
 
