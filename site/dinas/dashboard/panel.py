@@ -64,10 +64,18 @@ class Dashboard(Component):
         sections = tuple(kind(self.user, self.namer) for kind in kinds if kind.is_for(self.user))
         return Group(key, heading, sections, empty)
 
+    def _next_step(self, has_buttons: bool) -> str:
+        if ToTranslate.is_for(self.user):
+            return _(
+                "You have no drafts. The board of translations shows how far each text has come."
+            )
+        if has_buttons:
+            return _("You have no drafts. One of the buttons above begins something new.")
+        return _("You have no drafts.")
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         """Gather the lists."""
         shortcuts = shortcuts_for(self.user)
-        begin = _("You have no drafts. One of the buttons above begins something new.")
         return {
             "greeting": greeting(self.user.first_name or self.user.get_username()),
             "shortcuts": shortcuts,
@@ -76,7 +84,7 @@ class Dashboard(Component):
                 self._group("menunggu", _("Waiting for me"), WAITING,
                             _("Nothing waits for you. Well done!")),
                 self._group("punya-saya", _("Mine"), MINE,
-                            begin if shortcuts else _("You have no drafts.")),
+                            self._next_step(bool(shortcuts))),
             ],
             "around": self._group("sekitar", _("Around the site"), AROUND, ""),
             "behind": translations_behind(self.user),

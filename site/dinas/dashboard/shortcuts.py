@@ -12,6 +12,7 @@ from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
 from dinas.core.bahasa import SOURCE
+from dinas.dashboard.translating import ToTranslate, board_url
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,14 @@ class Shortcut:
 
 
 def shortcuts_for(user: Any) -> list[Shortcut]:
-    """Return the buttons for what the person may do: new pages first, then a picture."""
+    """Return the buttons for what the person may do: new pages first, then a picture.
+
+    A translator begins nothing new; her day begins at the board.
+    """
     found = list(_new_pages(user))
+    if ToTranslate.is_for(user):
+        label = _("Open the board of translations")
+        found.append(Shortcut(label, board_url(), "wagtail-localize-language"))
     if policy_registry.get_by_type(get_image_model()).user_has_permission(user, "add"):
         found.append(Shortcut(_("Upload photos"), reverse("wagtailimages:add_multiple"), "image"))
     return found

@@ -38,6 +38,6 @@ class PencarianGroup(ModelViewSetGroup):
     """What moderators may add to the search; without drafts, so for nobody else."""
 
     items = (SinonimViewSet, HasilPilihanViewSet)
-    menu_label = _("Search")
+    menu_label = _("Site search")  # the menu has a field for searching the admin as well
     menu_icon = "search"
     menu_order = 450

@@ -108,3 +108,10 @@ def test_what_was_decided_meanwhile_stays_decided(peran: Peran, ajukan: Tulis) -
 
 def test_unknown_round_is_a_404(peran: Peran) -> None:
     assert peran.editor.client.post("/cms/pekerjaan/tarik/999999/").status_code == 404
+
+
+def test_an_empty_first_screen_says_what_comes_next(peran: Peran) -> None:
+    assert "Mulai yang baru dengan salah satu tombol di atas" in dasbor(peran.editor)
+    translator = dasbor(peran.penerjemah)
+    assert 'class="button bicolor button--icon" href="/cms/terjemahan/"' in translator
+    assert "Papan terjemahan memperlihatkan" in translator
