@@ -6,10 +6,10 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import ngettext, override
 
-from dinas.accounts import kunci, throttle
+from dinas.accounts import kenal, kunci, throttle
 from dinas.accounts.address import client_address
 from dinas.accounts.language import language_of
 
@@ -30,7 +30,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the try, or say how long to wait."""
         name = credentials.get("username") or ""
-        self.attempt = throttle.attempt(name, client_address(request))
+        browser = kenal.browser_of(request, name)
+        self.attempt = throttle.attempt(name, client_address(request), browser)
         if self.attempt.held_s:
             minutes = -(-self.attempt.held_s // 60)
             raise ValidationError(
@@ -50,6 +51,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if user and self.attempt:
             self.attempt.forgive()
         return user
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Know the browser again, now that password and code were right."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        kenal.remember(request, response, user)
+        return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write in the language of the account, not of the browser that caused the mail."""

@@ -2,13 +2,15 @@
 
 Failures count for the name together with the address, so the rest of an office behind one router
 still gets in, and the owner of a name that a stranger guesses at does from elsewhere. A second,
-far higher limit counts for the name alone, against guessing from many addresses.
+far higher limit counts for the name alone, against guessing from many addresses. A browser in which
+the owner has logged in before has tries of its own: strangers can use up neither these nor her.
 
 The counters lie in the cache; a name that nobody bears is counted like any other, so that the
 answer tells nothing.
 """
 
 import hashlib
+import ipaddress
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -46,12 +48,21 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
-def _normal(name: str) -> str:
+def normal_name(name: str) -> str:
+    """Return a user name as the login compares it."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
+def _place(address: str) -> str:
+    """Return whom an address stands for: a line with IPv6 has more of them than anybody counts."""
+    parsed = ipaddress.ip_address(address)
+    if parsed.version == 4:
+        return address
+    return str(ipaddress.ip_network(f"{address}/64", strict=False))
+
+
 def _release_key(name: str) -> str:
-    return f"masuk:lepas:{_digest(_normal(name))}"
+    return f"masuk:lepas:{_digest(normal_name(name))}"
 
 
 def _claim(key: str, limit: Limit) -> tuple[str | None, int]:
@@ -66,15 +77,22 @@ def _claim(key: str, limit: Limit) -> tuple[str | None, int]:
     return None, max(1, ceil(min(ends) - now))
 
 
-def attempt(name: str, address: str) -> Attempt:
-    """Count a try before it is made, so that many at once are no way around."""
-    normal = _normal(name)
+def _limits(name: str, address: str, browser: str) -> list[tuple[str, Limit]]:
+    """Return what a try is counted under."""
+    normal = normal_name(name)
     round_ = str(cache.get(_release_key(name), ""))
+    if browser:
+        return [(_digest(normal, round_, "", browser), PAIR)]
+    return [(_digest(normal, round_, _place(address)), PAIR), (_digest(normal, round_), NAME)]
+
+
+def attempt(name: str, address: str, browser: str = "") -> Attempt:
+    """Count a try before it is made, so that many at once are no way around.
+
+    `browser` is the mark of one that the owner of the name is known to use (`kenal.browser_of`).
+    """
     taken: list[str] = []
-    for key, limit in (
-        (_digest(normal, round_, address), PAIR),
-        (_digest(normal, round_), NAME),
-    ):
+    for key, limit in _limits(name, address, browser):
         slot, wait_s = _claim(key, limit)
         if slot is None:
             cache.delete_many(taken)

@@ -71,6 +71,57 @@ def test_guessing_from_ever_new_addresses_ends_too() -> None:
     assert not _gets_in("editor", REMOTE_ADDR="198.51.100.4")
 
 
+def test_owner_gets_in_with_a_known_browser_whatever_strangers_and_colleagues_do() -> None:
+    make_user("editor")
+    known = Client()
+    assert log_in(known, "editor").status_code == 302
+    known.cookies.pop("sessionid")  # the working day is over
+    for number in range(20):
+        _guess(5, REMOTE_ADDR=f"203.0.113.{number}")
+    _guess(6)
+
+    assert not _gets_in("editor")
+    assert log_in(known, "editor").status_code == 302
+
+
+def test_known_browser_is_held_too_and_helps_with_no_other_name() -> None:
+    make_user("editor")
+    make_user("moderator")
+    known = Client()
+    log_in(known, "editor")
+    known.cookies.pop("sessionid")
+    for name in ("editor", "moderator"):
+        said = [log_in(known, name, "salah").text for _number in range(6)]
+        assert "Coba lagi dalam" not in said[0]
+        assert "Coba lagi dalam" in said[-1]
+
+    assert log_in(known, "editor").status_code == 200
+    assert not _gets_in("moderator")  # counted by the address, as for any stranger
+
+
+def test_mark_of_a_known_browser_cannot_be_made_up() -> None:
+    make_user("editor")
+    known = Client()
+    log_in(known, "editor")
+    mark = known.cookies["peramban"]
+    assert (mark["httponly"], mark["path"]) == (True, "/akun/")
+    assert "editor" not in mark.value
+    _guess(6)
+    for made_up in ("x", mark.value[:-1], f"{mark.value}A", "W10:1abc:x"):
+        client = Client()
+        client.cookies["peramban"] = made_up
+        assert log_in(client, "editor").status_code == 200
+
+
+def test_one_line_with_ever_new_addresses_counts_as_one() -> None:
+    make_user("editor")
+    for number in range(6):
+        _guess(1, REMOTE_ADDR=f"2001:db8:0:7::{number:x}")
+
+    assert not _gets_in("editor", REMOTE_ADDR="2001:db8:0:7:ffff::1")
+    assert _gets_in("editor", REMOTE_ADDR="2001:db8:0:8::1")
+
+
 def test_name_is_held_however_it_is_written() -> None:
     make_user("editor")
     for name in ("editor", "EDITOR", " editor ", "Editor", "eDiToR"):
