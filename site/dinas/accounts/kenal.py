@@ -1,4 +1,4 @@
-"""Knows the browsers in which somebody has logged in, so that strangers cannot shut their owner out.
+"""Knows the browsers in which somebody has logged in, so that strangers cannot shut her out.
 
 The cookie is no login: it says that this browser once had the right password and code, and gives
 its owner tries of her own (`dinas.accounts.throttle`). Who steals it may guess as slowly as anyone.
@@ -51,7 +51,8 @@ def remember(request: HttpRequest, response: HttpResponse, user: Any) -> None:
         COOKIE,
         signing.dumps(mark, salt=SALT),
         max_age=KEPT_S,
-        path=f"{PurePosixPath(reverse('account_login')).parent}/",  # confirming a password reads it too
+        # Whoever confirms a password later needs it as well.
+        path=f"{PurePosixPath(reverse('account_login')).parent}/",
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
