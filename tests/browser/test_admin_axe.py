@@ -35,9 +35,19 @@ SCREENS = {
         "suspicious words": "/cms/reports/kata-mencurigakan/",
         "sites linked to": "/cms/reports/situs-tujuan/",
         "log": "/cms/reports/catatan-kegiatan/",
+        "trash": "/cms/reports/tempat-sampah/",
+        "feedback": "/cms/reports/kotak-masuk/masukan/",
+        "submissions": "/cms/reports/kotak-masuk/kiriman/",
+        "searched in vain": "/cms/reports/tidak-ditemukan/",
+        "production figures": "/cms/data-produksi/impor/",
     },
     "penerjemah": {**FIRST_SCREEN, "board": "/cms/terjemahan/"},
-    "admin": {**FIRST_SCREEN, "mail": "/cms/reports/surel/"},
+    "admin": {
+        **FIRST_SCREEN,
+        "mail": "/cms/reports/surel/",
+        "log of logins": "/cms/reports/catatan-masuk/",
+        "health": "/cms/reports/kesehatan/",
+    },
 }
 
 
@@ -86,7 +96,7 @@ def test_axe_finds_nothing_on_the_screens_of_a_role(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_bundle_and_beside_a_form(
+def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
     browser: Browser, server: str, scheme: str
 ) -> None:
     page = new_page(browser, scheme)
@@ -96,6 +106,12 @@ def test_axe_finds_nothing_in_a_bundle_and_beside_a_form(
     page.locator("form[action*=terbitkan] [type=submit]").first.click()
     page.wait_for_url("**/terbitkan-bersama/isi/**")
     found = dict(faults(page, "bundle"))
+
+    page.goto(f"{server}/cms/pages/search/?q=Mutu+Tembakau")
+    link = page.get_by_role("link", name="Mutu Tembakau Ditentukan Sejak Panen", exact=True).first
+    form = link.get_attribute("href") or ""
+    page.goto(server + form.replace("/edit/", "/revisions/compare/earliest...latest/"))
+    found.update(faults(page, "comparison"))
 
     page.goto(f"{server}/cms/")
     page.get_by_role("link", name="Tulis berita").click()

@@ -94,3 +94,10 @@ def test_the_pictures_of_a_page_are_shown_to_people_with_an_account(peran: Peran
     response = peran.editor.client.get("/cms/panduan/gambar/berita.webp")
     assert response["Content-Type"] == "image/webp"
     assert b"".join(response.streaming_content)[8:12] == b"WEBP"
+
+
+def test_window_is_named_after_the_chapter(peran: Peran) -> None:
+    for slug, name in (("", "Panduan"), ("berita/", "berita")):
+        html = peran.editor.client.get(f"/cms/panduan/{slug}").text
+        title = html[html.index("<title>") : html.index("</title>")]
+        assert name in title

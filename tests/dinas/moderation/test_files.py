@@ -42,10 +42,17 @@ def test_moderator_changes_a_published_picture(situs: Situs, peran: Peran) -> No
     assert peran.moderator.client.get(edit).status_code == 200
 
 
-def test_editor_cannot_delete_a_published_picture_in_bulk(situs: Situs, peran: Peran) -> None:
+@pytest.mark.parametrize("action", ["delete", "add_to_collection", "add_tags"])
+def test_editor_changes_no_published_picture_in_bulk(
+    action: str, situs: Situs, peran: Peran
+) -> None:
     picture = _picture(peran.editor.user)
     make_berita(situs.id, gambar=picture)
+    other = Collection.get_first_root_node().add_child(name="Rahasia")
     label = picture._meta
-    url = reverse("wagtail_bulk_action", args=[label.app_label, label.model_name, "delete"])
-    peran.editor.client.post(f"{url}?id={picture.pk}")
-    assert get_image_model().objects.filter(pk=picture.pk).exists()
+    url = reverse("wagtail_bulk_action", args=[label.app_label, label.model_name, action])
+    data = {"collection": str(other.pk), "tags": "diubah"}
+    peran.editor.client.post(f"{url}?id={picture.pk}", data)
+    kept = get_image_model().objects.get(pk=picture.pk)
+    assert kept.collection_id == picture.collection_id
+    assert not kept.tags.exists()

@@ -16,6 +16,7 @@ from komoditas.models import Komoditas
 from tests.dinas.images.pictures import jpeg, upload
 from tests.dinas.moderation.conftest import Komit, Peran
 from tests.dinas.trash.test_trash import page_under, take_back
+from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +115,29 @@ def test_many_pages_deleted_at_once_come_back_together(situs: Situs, peran: Pera
         second.pk,
     }
     assert not any(Page.find_problems())
+
+
+@pytest.mark.parametrize("kind", ["documents", "entries"])
+def test_question_about_many_tells_of_the_trash_and_is_for_moderators(
+    kind: str, situs: Situs, peran: Peran, komit: Komit
+) -> None:
+    if kind == "documents":
+        model: Any = get_document_model()
+        for name in ("satu", "dua"):
+            model.objects.create(title=name, file=ContentFile(b"%PDF-1.4", f"{name}.pdf"))
+    else:
+        model = Komoditas
+        for name in ("Padi", "Jagung"):
+            make_komoditas(name)
+    rows = list(model.objects.values_list("pk", flat=True))
+    url = bulk_url(model, *rows)
+
+    for person in (peran.editor, peran.penerjemah):
+        person.client.post(url)
+        assert model.objects.count() == len(rows)
+
+    assert "catatan-sampah" in peran.moderator.client.get(url).text
+    with komit():
+        peran.moderator.client.post(url)
+    assert not model.objects.exists()
+    assert Terhapus.objects.exists()
