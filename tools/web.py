@@ -24,9 +24,11 @@ def spawn(threads: int, *arguments: Any) -> None:
     wrap = mp._wsgi_call_wrap
 
     def hand_over(application: Any, *options: Any) -> Callable[[Any, dict[str, Any]], None]:
-        # Only here: it needs Django, which each worker loads for itself, anew after an update.
+        # Only here: they need Django, which each worker loads for itself, anew after an update.
+        from dinas.operations.warming import warm
         from dinas.pagecache.handover import HandOver
 
+        warm(application.application)
         return HandOver(application, wrap(application, *options), threads)
 
     mp._wsgi_call_wrap = hand_over
