@@ -5,27 +5,47 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import (
     Case,
     Count,
+    DateField,
     Exists,
     F,
     IntegerField,
     OuterRef,
     Q,
     Subquery,
+    UUIDField,
     Value,
     When,
 )
 from django.db.models.functions import Coalesce
+from wagtail.models import Page
 
 from dinas.core.bahasa import SOURCE
-from dinas.core.query import PublicPageQuerySet, localized
+from dinas.core.query import PublicPageQuerySet, is_restricted, localized
+from dinas.core.statements import Blank, ask
 
 if TYPE_CHECKING:
     from berita.models import BeritaPage
 
 
-MOST_COMPARED = 300
-"""So many articles that share a topic are compared with one, and so many that share a crop."""
+MOST_COMPARED = 150
+"""So many articles that share a topic are compared with one, for each topic and for each crop."""
+MOST_TOPICS = 6
+MOST_CROPS = 4
+"""By so many of its topics and crops others are looked for; likeness counts all of them."""
 NEWEST_COMPARED = 12
+
+PK = Blank("pk")
+KATEGORI = Blank("kategori")
+TANGGAL = Blank("tanggal", DateField())
+KUNCI = Blank("kunci", UUIDField())
+"""What the questions about the neighbours of an article are told of it."""
+
+
+def _count(rows: Any, owner: str, thing: str, among: Any) -> Any:
+    """Return how many different things an article has of those in `among`."""
+    shared = rows.filter(**{owner: OuterRef("pk"), f"{thing}__in": among}).order_by()
+    counted = shared.values(owner).annotate(banyak=Count(thing, distinct=True)).values("banyak")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 class BeritaQuerySet(PublicPageQuerySet):
@@ -38,6 +58,27 @@ class BeritaQuerySet(PublicPageQuerySet):
         `gambar__renditions` to draw the pictures without a query each.
         """
         return self.public_in(language)._as_cards(language)
+
+    def publik_berurutan(self, language: str) -> Self:
+        """Return the public articles of `language`, newest first, for questions about the first.
+
+        Whether an article is public is asked of one after the other, in the order of their dates,
+        until there are enough. Joined with the tree, which `public_in` does, all articles of the
+        language would be read and sorted.
+        """
+        pages = Page.objects.filter(
+            ~is_restricted(),
+            pk=OuterRef("page_ptr"),
+            live=True,
+            alias_of__isnull=True,
+            locale__language_code=language,
+        )
+        return self.filter(Exists(pages)).order_by("-tanggal", "-pk")
+
+    def terbaru(self, language: str, banyak: int) -> Self:
+        """Return the newest public articles as cards; what is chosen from first narrows them."""
+        newest = self.publik_berurutan(language).values("pk")[:banyak]
+        return self.model._default_manager.filter(pk__in=newest)._as_cards(language)
 
     def _as_cards(self, language: str) -> Self:
         return (
@@ -55,111 +96,133 @@ class BeritaQuerySet(PublicPageQuerySet):
             .order_by("-tanggal", "-pk")
         )
 
-    def terkait(self, article: "BeritaPage", language: str) -> Self:
+    def terkait(self, article: "BeritaPage", language: str, banyak: int) -> list["BeritaPage"]:
         """Return articles that belong beside `article`: hand-picked first, then the likest.
 
         Likeness counts shared topics and commodities; the same category weighs least. The newest
         of equals comes first. A hand-picked article without a public translation is kept in the
         source language: the editor wanted it there. Compared are only those that `_sebagian` finds.
         """
-        topics = self.model._meta.get_field("tagged_items").related_model
-        crops = self.model._meta.get_field("komoditas").remote_field.through
-        picked = (
-            article.berita_terkait.model.objects.filter(
-                page=article.pk, berita__translation_key=OuterRef("translation_key")
-            )
-            .annotate(urut=Coalesce("sort_order", 0))
-            .values("urut")[:1]
+        found: list[BeritaPage] = ask(
+            ("berita.terkait", language, banyak),
+            lambda: self.model.objects.all()._terkait(language, banyak),
+            pk=article.pk,
+            kategori=article.kategori_id,
+            kunci=article.translation_key,
         )
-        translated = self.model.objects.public_in(language).filter(
-            translation_key=OuterRef("translation_key")
+        return found
+
+    def _terkait(self, language: str, banyak: int) -> Self:
+        """Return the query set of `terkait`, with blanks for the article."""
+        everything = self.model._default_manager
+        likest = (
+            everything.filter(pk__in=self._sebagian(language))
+            .exclude(translation_key=KUNCI)
+            .order_by()
         )
-        return (
-            self.publik()
-            .filter(pk__in=self._sebagian(article, language))
-            .filter(
-                Q(locale__language_code=language)
-                | Q(Exists(picked), ~Exists(translated), locale__language_code=SOURCE)
-            )
-            ._as_cards(language)
-            .exclude(translation_key=article.translation_key)
-            .annotate(
-                pilihan=Subquery(picked, output_field=IntegerField()),
-                topik_sama=Count(
-                    "tagged_items__tag",
-                    filter=Q(
-                        tagged_items__tag__in=topics.objects.filter(
-                            content_object=article.pk
-                        ).values("tag")
-                    ),
-                    distinct=True,
-                ),
-                komoditas_sama=Count(
-                    "komoditas",
-                    filter=Q(
-                        komoditas__in=crops.objects.filter(beritapage=article.pk).values(
-                            "komoditas"
-                        )
-                    ),
-                    distinct=True,
-                ),
-                kategori_sama=Case(
-                    When(kategori_id=article.kategori_id, then=Value(1)),
-                    default=Value(0),
-                    output_field=IntegerField(),
-                ),
-            )
-            .filter(
-                Q(pilihan__isnull=False)
-                | Q(topik_sama__gt=0)
-                | Q(komoditas_sama__gt=0)
-                | Q(kategori_sama=1)
-            )
-            .order_by(
-                F("pilihan").asc(nulls_last=True),
-                (F("topik_sama") * 2 + F("komoditas_sama") * 2 + F("kategori_sama")).desc(),
-                "-tanggal",
-                "-pk",
-            )
+        # First the keys alone: what a card shows would be carried through the sorting.
+        keys = self._dinilai(likest).values("pk")[:banyak]
+        # The caller asks for its pictures' renditions at once with those of others.
+        cards = everything.filter(pk__in=keys)._as_cards(language).prefetch_related(None)
+        return self._dinilai(cards.order_by())
+
+    def _dinilai(self, articles: Any) -> Any:
+        """Order articles by how well they belong beside the one that the blanks are filled with."""
+        topics = self.model._meta.get_field("tagged_items").related_model.objects
+        crops = self.model._meta.get_field("komoditas").remote_field.through.objects
+        topics_of_it = topics.filter(content_object=PK).values("tag")
+        crops_of_it = crops.filter(beritapage=PK).values("komoditas")
+        return articles.annotate(
+            pilihan=Subquery(
+                self._picks()
+                .filter(berita__translation_key=OuterRef("translation_key"))
+                .annotate(urut=Coalesce("sort_order", 0))
+                .values("urut")[:1],
+                output_field=IntegerField(),
+            ),
+            topik_sama=_count(topics, "content_object", "tag", topics_of_it),
+            komoditas_sama=_count(crops, "beritapage", "komoditas", crops_of_it),
+            kategori_sama=Case(
+                When(kategori=KATEGORI, then=Value(1)),
+                default=Value(0),
+                output_field=IntegerField(),
+            ),
+        ).order_by(
+            F("pilihan").asc(nulls_last=True),
+            (F("topik_sama") * 2 + F("komoditas_sama") * 2 + F("kategori_sama")).desc(),
+            "-tanggal",
+            "-pk",
         )
 
-    def _sebagian(self, article: "BeritaPage", language: str) -> Any:
-        """Return the keys of articles that may belong beside `article`, a bounded number.
+    def _sebagian(self, language: str) -> Any:
+        """Return the keys of articles that may belong beside another, a bounded number.
 
         These are the hand-picked, those that were last given one of its topics or commodities,
         and the newest of its category: however many articles there are, so many are compared.
+        Only public ones count, or private ones would take the places of others.
         """
         everything = self.model._default_manager
-        topics = self.model._meta.get_field("tagged_items").related_model.objects
-        crops = self.model._meta.get_field("komoditas").remote_field.through.objects
-        mine = topics.filter(content_object=article.pk).values("tag")
-        named = topics.filter(tag__in=mine).order_by("-pk").values("content_object")
-        shown = crops.filter(beritapage=article.pk).values("komoditas")
-        grown = crops.filter(komoditas__in=shown).order_by("-pk").values("beritapage")
-        newest = (
-            everything.public_in(language)
-            .filter(kategori=article.kategori_id)
-            .order_by("-tanggal", "-pk")
-            .values("pk")
-        )
-        picked = article.berita_terkait.model.objects.filter(page=article.pk)
-        # Not every database knows a limit within a union.
         parts = [
-            everything.filter(pk__in=part).order_by().values("pk")
-            for part in (named[:MOST_COMPARED], grown[:MOST_COMPARED], newest[:NEWEST_COMPARED])
+            self.publik_berurutan(language)
+            .filter(kategori=KATEGORI)
+            .values("pk")[:NEWEST_COMPARED],
+            *self._sama("tagged_items", "content_object", "tag", language, MOST_TOPICS),
+            *self._sama("komoditas", "beritapage", "komoditas", language, MOST_CROPS),
         ]
-        chosen = everything.filter(translation_key__in=picked.values("berita__translation_key"))
-        return chosen.order_by().values("pk").union(*parts)
+        # Not every database knows a limit within a union.
+        wrapped = [everything.filter(pk__in=part).order_by().values("pk") for part in parts]
+        translated = everything.public_in(language).filter(
+            translation_key=OuterRef("translation_key")
+        )
+        chosen = (
+            everything.publik()
+            .filter(translation_key__in=self._picks().values("berita__translation_key"))
+            .filter(
+                Q(locale__language_code=language)
+                | Q(~Exists(translated), locale__language_code=SOURCE)
+            )
+        )
+        return chosen.order_by().values("pk").union(*wrapped)
 
-    def di_samping(self, article: "BeritaPage", language: str) -> Self:
+    def _sama(self, relation: str, owner: str, thing: str, language: str, most: int) -> list[Any]:
+        """Return, for each topic or crop of the article, the articles that were last given it.
+
+        One question for each: so the index gives them in order, and no more are read than wanted.
+        """
+        field = self.model._meta.get_field(relation)
+        rows = (
+            field.remote_field.through if field.many_to_many else field.related_model
+        )._default_manager
+        mine = rows.filter(**{owner: PK}).order_by("pk").values(thing)
+        public = self.publik_berurutan(language).filter(pk=OuterRef(owner)).order_by()
+        return [
+            rows.filter(Exists(public), **{thing: Subquery(mine[number : number + 1])})
+            .order_by("-pk")
+            .values(owner)[:MOST_COMPARED]
+            for number in range(most)
+        ]
+
+    def _picks(self) -> Any:
+        """Return what an editor put beside the article by hand."""
+        return self.model._meta.get_field("berita_terkait").related_model.objects.filter(page=PK)
+
+    def di_samping(self, article: "BeritaPage", language: str) -> list["BeritaPage"]:
         """Return the public articles just before and just after `article`, in one query."""
-        public = self.public_in(language)
-        older = public.filter(
-            Q(tanggal__lt=article.tanggal) | Q(tanggal=article.tanggal, pk__lt=article.pk)
-        ).order_by("-tanggal", "-pk")
-        newer = public.filter(
-            Q(tanggal__gt=article.tanggal) | Q(tanggal=article.tanggal, pk__gt=article.pk)
-        ).order_by("tanggal", "pk")
+        found: list[BeritaPage] = ask(
+            ("berita.di_samping", language),
+            lambda: self.model.objects.all()._di_samping(language),
+            pk=article.pk,
+            tanggal=article.tanggal,
+        )
+        return found
+
+    def _di_samping(self, language: str) -> Self:
+        """Return the query set of `di_samping`, with blanks for the article."""
+        public = self.publik_berurutan(language)
+        older = public.filter(Q(tanggal__lt=TANGGAL) | Q(pk__lt=PK), tanggal__lte=TANGGAL)
+        newer = public.filter(Q(tanggal__gt=TANGGAL) | Q(pk__gt=PK), tanggal__gte=TANGGAL).order_by(
+            "tanggal", "pk"
+        )
         return (
             self.filter(
                 Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))

@@ -29,9 +29,7 @@ def isi_beranda(page: "HomePage") -> dict[str, Any]:
     commodities = _commodities(language)
     context: dict[str, Any] = {
         "utama": lead,
-        "terkait": list(BeritaPage.objects.terkait(lead, language).prefetch_related(None)[:2])
-        if lead
-        else [],
+        "terkait": BeritaPage.objects.terkait(lead, language, 2) if lead else [],
         "berita": news,
         "musim": [row for row in commodities if row.bulan_tanam][:SEASON_COUNT],
         "unggulan": commodities,

@@ -56,7 +56,7 @@ def _districts(stored: "Komoditas | None") -> list[Any]:
 def _kept_with(komoditas: "Komoditas", source: Any) -> dict[str, Any]:
     """Return the figures, news and events of a row that is in the database."""
     language = komoditas.locale.language_code
-    news = list(source.berita.untuk_daftar(language).prefetch_related(None)[:NEWS_COUNT])
+    news = list(source.berita.terbaru(language, NEWS_COUNT).prefetch_related(None))
     pictures = [row.gambar for row in [komoditas, *news] if row.gambar is not None]
     prefetch_related_objects(pictures, "renditions")
     figures = source.produksi.select_related("kecamatan").order_by("-tahun", "kecamatan__kode")

@@ -190,7 +190,11 @@ class BeritaPage(BasePage):
         verbose_name = _("news article")
         verbose_name_plural = _("news articles")
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["-tanggal", "-page_ptr"], name="berita_terbaru_dulu")
+            models.Index(fields=["-tanggal", "-page_ptr"], name="berita_terbaru_dulu"),
+            # Beside an article stand the newest of its category, among them few of thousands.
+            models.Index(
+                fields=["kategori", "-tanggal", "-page_ptr"], name="berita_terbaru_kategori"
+            ),
         ]
 
     @classmethod
@@ -256,7 +260,7 @@ class BeritaPage(BasePage):
         names = {row.nama.casefold() for row in context["komoditas"]}
         topics = self.tags.all() if self.is_source else []
         context["topik"] = [topic for topic in topics if topic.name.casefold() not in names]
-        related = list(BeritaPage.objects.terkait(self, language).prefetch_related(None)[:4])
+        related = BeritaPage.objects.terkait(self, language, 4)
         context["terkait"] = related
         for neighbour in BeritaPage.objects.di_samping(self, language) if self.pk else []:
             is_older = (neighbour.tanggal, neighbour.pk) < (self.tanggal, self.pk)
