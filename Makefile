@@ -50,7 +50,7 @@ panduan: compile ## Make the handbook's pictures anew (ARGS= names some of them)
 	@exec $(PYTHON) tools/panduan.py $(ARGS)
 
 lock: setup ## Pin anew what pyproject.toml asks for (needs uv)
-	@uv pip compile --universal --generate-hashes --group dev --upgrade pyproject.toml -o requirements.txt -q
+	@uv pip compile --universal --generate-hashes --group dev --extra sentry --upgrade pyproject.toml -o requirements.txt -q
 
 clean: ## Remove .venv and caches; data/ stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

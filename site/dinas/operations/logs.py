@@ -19,7 +19,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 logger = logging.getLogger("dinas.request")
 
-SILENT = ("/static/", "/healthz", "/readyz")
+SILENT = ("/static/", "/healthz", "/readyz", "/metrics")
 """A line for each of these would bury all others."""
 LINE = "%(method)s %(path)s %(status)s %(duration_ms)s ms"
 SECRETS = ("token", "uidb64", "uidb36", "key")

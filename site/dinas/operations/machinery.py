@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -13,7 +14,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.search.models import IndexEntry
 
 from dinas.operations import keeping, probes
@@ -104,9 +105,11 @@ def _pulse(moment: dt.datetime | None, beats: str, stopped: str, never: str) -> 
 
 
 def search_index() -> Iterator[Finding]:
-    """Compare the pages with those that the search knows."""
+    """Compare the pages with those that the searches of admin and readers know."""
     pages = Page.objects.filter(depth__gt=1).values("pk")
-    known = IndexEntry.objects.filter(content_type__app_label="wagtailcore").count()
+    # A page is in the admin's index as what it is: an article, an event.
+    kinds = ContentType.objects.get_for_models(*get_page_models()).values()
+    known = IndexEntry.objects.filter(content_type__in=kinds).count()
     total = pages.count()
     if total and known < total:
         about = {"known": known, "total": total}

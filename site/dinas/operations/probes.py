@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from dinas.operations import metrics
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -25,6 +27,8 @@ class ProbeMiddleware:
             return _answer(is_well=True)
         if request.path_info == "/readyz":
             return _answer(is_well=is_ready())
+        if request.path_info == "/metrics" and metrics.is_asked_rightly(request):
+            return metrics.answer()
         return self.get_response(request)
 
 

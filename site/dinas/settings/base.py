@@ -228,6 +228,9 @@ PERMISSIONS_POLICY = _security.PERMISSIONS_POLICY
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is a form of many fields
 CSRF_FAILURE_VIEW = "dinas.core.error_views.csrf_failure"
 
+SENTRY_DSN = env.str("SENTRY_DSN", "", validate=_env.url_with("https", "http"))
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
+
 LINK_CHECK_EXTERNAL = env.bool("LINK_CHECK_EXTERNAL", False)
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = _machine_translation.translator(env)
 

@@ -5,6 +5,7 @@ import socket
 import threading
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.management import call_command
@@ -12,10 +13,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from wagtail.search.models import IndexEntry
 
 from dinas.accounts.models import User
 from dinas.operations import doctor, machinery, surroundings
 from dinas.operations.findings import Finding, Level, good
+from dinas.search.indexing import rebuild
+from dinas.search.models import EntriCari
+from tests.factories.situs import Situs
 
 
 @pytest.fixture(autouse=True)
@@ -103,3 +108,25 @@ def test_only_administrators_see_the_health_of_the_site(
     assert answer.status_code == status
     if is_superuser:
         assert "Basis data menjawab" in answer.content.decode()
+
+
+def test_pages_that_a_search_lacks_are_told(situs: Situs) -> None:
+    rebuild()
+    call_command("update_index", verbosity=0)
+    assert levels(machinery.search_index()) == [Level.GOOD]
+    EntriCari.objects.update(bentuk=None)
+    assert levels(machinery.search_index()) == [Level.ATTENTION]
+    IndexEntry.objects.all().delete()
+    assert levels(machinery.search_index()) == [Level.ATTENTION]
+
+
+def test_little_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for free, level in ((1 << 20, Level.BAD), (1 << 29, Level.ATTENTION), (1 << 40, Level.GOOD)):
+        usage = Mock(free=free)
+        monkeypatch.setattr(surroundings.shutil, "disk_usage", lambda path, usage=usage: usage)
+        assert levels(surroundings.disk_space()) == [level]
+
+
+def test_cache_that_forgets_is_told(settings: Any) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    assert levels(machinery.cache_round_trip()) == [Level.BAD]
