@@ -2,6 +2,7 @@
 
 import inspect
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -40,7 +41,23 @@ def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[by
     if environ["PATH_INFO"] == "/":
         environ[MARK] = (current(), 1e12)
     start_response("200 OK", [("ETag", '"a"')])
+    if environ["PATH_INFO"] == "/kirim/":
+        time.sleep(0.05)  # granian's call would be over by now
+        return [environ["wsgi.input"].read(3), environ["wsgi.input"].read()]
     return [b"halaman"]
+
+
+class Sent:
+    """What granian gives to read: nothing any more after its call."""
+
+    def __init__(self, sent: bytes) -> None:
+        self.left = sent
+
+    def read(self, size: int = -1) -> bytes:
+        """Read as a file does."""
+        size = len(self.left) if size < 0 else size
+        piece, self.left = self.left[:size], self.left[size:]
+        return piece
 
 
 @pytest.fixture
@@ -72,6 +89,20 @@ def test_all_else_is_answered_by_django_on_its_own_threads(ask: Callable[..., Re
             reply = ask(**changes)
             assert reply.thread.startswith("django")
             assert reply.answers[0][0] == 200
+
+
+@pytest.mark.parametrize("path", ["/kirim/", "/rusak/", "/lain/"])
+def test_what_was_sent_along_is_there_until_it_was_read(path: str) -> None:
+    lane = FastLane(site, write_line)
+    hand_over = HandOver(lane, wsgi._callback_wrapper(lane, {}), 1)
+    reply, sent = Reply(), Sent(b"judul=Padi")
+    posted = {"REQUEST_METHOD": "POST", "PATH_INFO": path, "CONTENT_LENGTH": "10"}
+    hand_over(reply, SCOPE | posted | {"wsgi.input": sent})
+    sent.left = b""
+    assert reply.came.wait(10)
+    expected = {"/kirim/": (200, b"judul=Padi"), "/rusak/": (500, b""), "/lain/": (200, b"halaman")}
+    status, _headers, body = reply.answers[0]
+    assert (status, body) == expected[path]
 
 
 def test_a_fault_is_answered_and_told(
