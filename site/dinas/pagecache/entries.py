@@ -8,6 +8,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_http_date_safe
 from django_http_compression import middleware as packing
 
+from dinas.pagecache.words import Words
+
 LARGEST = 2_000_000
 """Bytes; larger answers are made anew each time."""
 BROTLI_QUALITY = 5
@@ -18,9 +20,13 @@ KNOWN_VARY = {"accept-encoding", "cookie", "save-data"}
 
 @dataclass
 class Entry:
-    """One page at one version; `base` is the coding that the others are made from."""
+    """One page; `base` is the coding that the others are made from.
+
+    It holds for its version, and for others as long as the words of what it read are the same.
+    """
 
     version: str
+    words: Words | None
     until: float
     headers: dict[str, str]
     base: str
@@ -69,11 +75,11 @@ def _words(header: str) -> set[str]:
     return {word for part in header.split(",") if (word := part.strip().lower())}
 
 
-def entry_of(response: HttpResponse, version: str, until: float) -> Entry:
+def entry_of(response: HttpResponse, version: str, words: Words | None, until: float) -> Entry:
     """Make of an answer what is kept."""
     headers = {name: value for name, value in response.items() if name.lower() not in OWN_HEADERS}
     base = "br" if is_compressible(response.get("Content-Type", "")) else "identity"
-    return Entry(version, until, headers, base, {base: _pack(response.content, base)})
+    return Entry(version, words, until, headers, base, {base: _pack(response.content, base)})
 
 
 def answer(request: HttpRequest, entry: Entry) -> HttpResponse:

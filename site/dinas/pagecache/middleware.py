@@ -11,6 +11,7 @@ from dinas.pagecache import shelf
 from dinas.pagecache.asking import MARK, may_be_kept, name_of, without_tracking
 from dinas.pagecache.entries import Entry, answer, can_be_kept, conditional, entry_of
 from dinas.pagecache.moments import keep_until
+from dinas.pagecache.noting import Noted, are_unchanged, noting, words_of
 from dinas.pagecache.versions import current
 
 LOCK_S = 20
@@ -32,6 +33,7 @@ class PageCacheMiddleware:
     """Keeps whole public pages until something may have changed on them.
 
     The version is read before a page is rendered: what is published meanwhile makes it old at once.
+    A page of another version is looked at: it still holds if nothing that it read was touched.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -64,7 +66,8 @@ class PageCacheMiddleware:
 
     def _render(self, request: HttpRequest, name: str, version: str) -> HttpResponse:
         started = timezone.now()
-        with _whole(request):
+        noted = Noted()
+        with _whole(request), noting(noted):
             response = self.get_response(request)
         if not can_be_kept(request, response) or _is_one_too_many(request, version):
             response = conditional(request, response)
@@ -72,7 +75,8 @@ class PageCacheMiddleware:
                 response["Content-Length"] = str(len(response.content))
                 response.content = b""
             return response
-        entry = entry_of(response, version, keep_until(version, started))
+        until = keep_until(version, started)
+        entry = entry_of(response, version, words_of(noted, version), until)
         return _answer(request, entry, name, is_new=True)
 
 
@@ -90,9 +94,15 @@ def _whole(request: HttpRequest) -> Iterator[None]:
 
 
 def _kept(name: str, version: str) -> Entry | None:
+    """Return a page that still holds; `version` was asked before the words are."""
     entry = shelf.get(name)
-    if entry is None or entry.version != version or entry.until <= time.time():
+    if entry is None or entry.until <= time.time():
         return None
+    if entry.version != version:
+        if not are_unchanged(entry.words):
+            return None
+        entry.version = version  # so that nobody else needs to compare
+        shelf.put(name, entry, entry.until - time.time())
     return entry
 
 

@@ -18,8 +18,10 @@ from django.db import connection
 from django.utils import timezone
 
 from dinas.pagecache.moments import keep_until
+from dinas.pagecache.noting import Noted, are_unchanged, note, noting, words_of
 from dinas.pagecache.versions import current
 from dinas.pagecache.watching import may_see_unfinished
+from dinas.pagecache.words import Words
 
 MOST = 500
 """So many parts are kept; the one not asked for the longest goes first."""
@@ -29,9 +31,11 @@ Key = tuple[Hashable, ...]
 
 @dataclass(slots=True)
 class Part:
-    """A value, the version that it holds for and until when."""
+    """A value, what it was made from, the version that it holds for and until when."""
 
     value: Any
+    noted: Noted
+    words: Words | None
     version: str
     until: float
 
@@ -52,12 +56,20 @@ def kept[Value](key: Key, make: Callable[[], Value]) -> Value:
     if version is None:
         return make()
     part = _found(key, version)
-    if part is not None:
-        return part.value
-    started = timezone.now()
-    value = make()
-    _remember(key, Part(value, version, keep_until(version, started)))
-    return value
+    if part is None:
+        part = _make(make, version)
+        _remember(key, part)
+    note(part.noted)  # the page that shows it depends on all that it read
+    return part.value
+
+
+def _make(make: Callable[[], Any], version: str) -> Part:
+    started, noted = timezone.now(), Noted()
+    with noting(noted):
+        value = make()
+    with noting(None):
+        until = keep_until(version, started)
+    return Part(value, noted, words_of(noted, version), version, until)
 
 
 def forget() -> None:
@@ -69,8 +81,12 @@ def forget() -> None:
 def _found(key: Key, version: str) -> Part | None:
     with _changing:
         part = _parts.get(key)
-        if part is None or part.version != version or part.until <= time.time():
+        if part is None or part.until <= time.time():
             return None
+        if part.version != version:
+            if not are_unchanged(part.words):
+                return None
+            part.version = version
         _parts.move_to_end(key)
         return part
 

@@ -1,4 +1,4 @@
-"""Sees what is written to the database, and makes kept pages old when it is committed.
+"""Sees what is read from the database and written to it: what is written makes old what read it.
 
 Signals would miss what is written in bulk, by a query set's `update()` or by the tree's own SQL.
 All of these come through the connection, whoever writes: so nobody has to remember the cache.
@@ -11,7 +11,17 @@ from typing import Any
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from dinas.pagecache.noting import note_read
+from dinas.pagecache.reads import SATELLITES, TREE
 from dinas.pagecache.versions import bump
+from dinas.pagecache.writes import (
+    EVERYTHING,
+    OF_DRAFTS,
+    ON_EVERY_PAGE,
+    SET_COLUMNS,
+    Change,
+    Tags,
+)
 
 UNSEEN_PREFIXES = (
     "account_",
@@ -68,29 +78,20 @@ UNSEEN = {
 MADE_ON_THE_WAY = {"dinas_images_customrendition", "wagtailimages_rendition", "wagtailembeds_embed"}
 """A page that lacks such a row makes it while it is rendered; a new one changes no other page."""
 
-OF_DRAFTS = {
-    "draft_title",
-    "has_unpublished_changes",
-    "latest_revision_created_at",
-    "latest_revision_id",
-    "locked",
-    "locked_at",
-    "locked_by_id",
-}
-"""Columns that change while somebody writes, and that no reader sees."""
-
 WRITE = re.compile(
     r'\s*(INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?',
     re.IGNORECASE,
 )
-COLUMNS = re.compile(r'"(\w+)" = ')
+HIDDEN = re.compile(
+    r"\(\s*(?:INSERT|UPDATE|DELETE)\b|\)\s*(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE
+)
 WORDS = {"INSERT", "REPLAC", "UPDATE", "DELETE", "TRUNCA"}
 
 
 def is_seen(sql: str) -> bool:
     """Say whether a statement may change what readers see."""
     if sql.lstrip()[:6].upper() not in WORDS:
-        return False
+        return sql.lstrip()[:4].upper() == "WITH" and HIDDEN.search(sql) is not None
     found = WRITE.match(sql)
     if found is None:
         return True  # in a form that we don't know: better once too often
@@ -100,7 +101,7 @@ def is_seen(sql: str) -> bool:
     if table in MADE_ON_THE_WAY:
         return not verb.startswith("INSERT")
     if verb == "UPDATE":
-        written = set(COLUMNS.findall(sql[found.end() :].partition(" WHERE ")[0]))
+        written = set(SET_COLUMNS.findall(sql[found.end() :].partition(" WHERE ")[0]))
         return not written or not written <= OF_DRAFTS
     return True
 
@@ -108,12 +109,73 @@ def is_seen(sql: str) -> bool:
 def watch(
     execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
-    """Run a statement; when it may change a page, note that for the commit."""
+    """Run a statement; note what it reads for the page being made, or what it changes."""
+    if not (settings.PAGE_CACHE or settings.PART_CACHE):
+        return execute(sql, params, many, context)
+    connection = context["connection"]
+    if not isinstance(sql, str):
+        note_read(sql)
+        result = execute(sql, params, many, context)
+        bump_on_commit(connection, EVERYTHING)
+        return result
+    if sql.lstrip()[:6].upper() not in WORDS:
+        note_read(sql)
+    if not is_seen(sql):
+        return execute(sql, params, many, context)
+    change = _change(connection, sql, () if many else params)
     result = execute(sql, params, many, context)
-    is_kept = settings.PAGE_CACHE or settings.PART_CACHE
-    if is_kept and (not isinstance(sql, str) or is_seen(sql)):
-        bump_on_commit(context["connection"])
+    bump_on_commit(connection, change.tags() if isinstance(change, Change) else change)
     return result
+
+
+def _change(connection: BaseDatabaseWrapper, sql: str, params: Any) -> Change | Tags:
+    """Return what a statement touches, or how to find out."""
+    found = WRITE.match(sql)
+    if found is None:
+        return EVERYTHING
+    verb, table = found[1].upper(), found[2].lower()
+    if verb == "TRUNCATE" or table in ON_EVERY_PAGE or table in MADE_ON_THE_WAY:
+        return EVERYTHING
+    if table != TREE and table not in SATELLITES:
+        return frozenset({table})
+    waiting = _waiting(connection)
+    if waiting is not None and "*" in waiting.tags:
+        return EVERYTHING  # no need to look
+    return Change(connection, table, verb, sql, params)
+
+
+class Touch:
+    """Makes old on commit what a transaction has touched."""
+
+    def __init__(self, tags: Tags) -> None:
+        self.tags = set(tags)
+        self.__qualname__ = type(self).__qualname__  # Django names it so if it fails
+
+    def __call__(self) -> None:
+        """Do it now."""
+        bump(self.tags)
+
+
+def _waiting(connection: BaseDatabaseWrapper) -> Touch | None:
+    """Return what waits for the commit already, unless it may be rolled back on its own."""
+    waiting = connection.run_on_commit
+    if not waiting or not isinstance(waiting[-1][1], Touch):
+        return None
+    return waiting[-1][1] if waiting[-1][0] == set(connection.savepoint_ids) else None
+
+
+def bump_on_commit(connection: BaseDatabaseWrapper, tags: Tags) -> None:
+    """Make old once the transaction is through what was touched; a rollback touches nothing."""
+    if not tags:
+        return
+    if not connection.in_atomic_block:
+        bump(tags)
+        return
+    waiting = _waiting(connection)
+    if waiting is not None:
+        waiting.tags |= tags  # a thousand rows need one
+    else:
+        connection.on_commit(Touch(tags), robust=True)
 
 
 def may_see_unfinished(connection: BaseDatabaseWrapper) -> bool:
@@ -124,18 +186,7 @@ def may_see_unfinished(connection: BaseDatabaseWrapper) -> bool:
     blocks = getattr(connection, "atomic_blocks", [])
     if any(not getattr(block, "_from_testcase", False) for block in blocks):
         return True
-    return any(function is bump for _savepoints, function, _robust in connection.run_on_commit)
-
-
-def bump_on_commit(connection: BaseDatabaseWrapper) -> None:
-    """Make kept pages old once the transaction is through; what is rolled back does nothing."""
-    if not connection.in_atomic_block:
-        bump()
-        return
-    waiting = connection.run_on_commit
-    if waiting and waiting[-1][1] is bump and waiting[-1][0] == set(connection.savepoint_ids):
-        return  # a thousand rows need one
-    connection.on_commit(bump, robust=True)
+    return any(isinstance(waits[1], Touch) for waits in connection.run_on_commit)
 
 
 def watch_connection(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:

@@ -31,7 +31,10 @@ PAGE_VERSION_FILE = None  # the version is emptied with the cache between tests
 PAGE_CACHE = False  # tests of pages want each made anew; those of the cache turn it on
 PART_CACHE = False  # and so are the parts that pages share
 if CACHES["default"]["BACKEND"].endswith("FileCache"):  # noqa: F405
-    CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
+    CACHES["default"] = {  # noqa: F405
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
 else:  # a Redis database for each process of the tests: they empty their cache between tests
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     place = CACHES["default"]["LOCATION"].rpartition("/")[0]  # noqa: F405

@@ -30,6 +30,7 @@ def after_commit(django_capture_on_commit_callbacks: Any) -> Any:
 
     @contextmanager
     def run() -> Iterator[None]:
+        connection.run_on_commit.clear()  # what made the site waits for no commit either
         with django_capture_on_commit_callbacks(execute=True):
             yield
         connection.run_on_commit.clear()  # as after a commit: what has run waits no longer

@@ -1,0 +1,46 @@
+"""Lets code say which rows of the tree a query depends on, where its words alone do not.
+
+The cache of pages (`dinas.pagecache`) sees each query and keeps a page until something changes that
+its queries may have read. A query over all kinds of pages would make every change count. Who asks
+one, and knows that only some rows can matter, says so:
+
+    with only_rows(depth(3), at("/home/berita/")):
+        pages = list(Page.objects.filter(...))
+
+A row counts before and after it is changed; its number of children never does.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+declared: ContextVar[frozenset[str] | None] = ContextVar("declared_rows", default=None)
+"""The rows that matter to the queries asked now; None where nobody has said."""
+
+
+def at(url_path: str) -> str:
+    """Name the page that is, was or will be at a place of the tree."""
+    return f"url:{url_path}"
+
+
+def depth(number: int) -> str:
+    """Name all pages of one level."""
+    return f"depth:{number}"
+
+
+def row(key: int) -> str:
+    """Name one page by its key."""
+    return f"page:{key}"
+
+
+@contextmanager
+def only_rows(*rows: str) -> Iterator[None]:
+    """Say that of all pages only these matter to the queries asked within.
+
+    Queries must be asked within, not only prepared: Django asks late.
+    """
+    token = declared.set(frozenset(rows))
+    try:
+        yield
+    finally:
+        declared.reset(token)

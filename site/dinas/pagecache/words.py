@@ -1,0 +1,141 @@
+"""A random word for each tag, seen by all processes: a tag that is touched gets a new one.
+
+There are as many places for words as `PLACES` says, and tags share them by their checksum: two that
+share one make each other's pages old, which costs a rendering and never shows anything old.
+"""
+
+import mmap
+import os
+import secrets
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache as once
+from pathlib import Path
+from zlib import crc32
+
+from django.conf import settings
+from django.core.cache import cache
+
+PLACES = 4_096
+LENGTH = 8
+SIZE = PLACES * LENGTH
+LOOK_S = 1.0
+"""So often a process looks whether somebody has put another file in the place of this one."""
+EVERYTHING = 0
+"""The place whose word every page depends on."""
+
+Words = dict[int, bytes]
+
+
+def place_of(tag: str) -> int:
+    """Return where the word of a tag lies."""
+    return EVERYTHING if tag == "*" else 1 + crc32(tag.encode()) % (PLACES - 1)
+
+
+def read(places: Iterable[int]) -> Words:
+    """Return the words at these places.
+
+    Raises:
+        OSError: the file can neither be read nor made. Other stores raise errors of their own.
+    """
+    if settings.PAGE_VERSION_FILE:
+        return _file(settings.PAGE_VERSION_FILE).read(places)
+    names = {_name(place): place for place in places}
+    found = cache.get_many(names)
+    missing = names.keys() - found.keys()
+    for name in missing:
+        cache.add(name, secrets.token_bytes(LENGTH), timeout=None)
+    if missing:
+        found |= cache.get_many(missing)
+    if len(found) < len(names):
+        raise OSError("The cache forgets words at once.")
+    return {names[name]: word for name, word in found.items()}
+
+
+def renew(places: Iterable[int]) -> None:
+    """Write new words at these places.
+
+    Raises:
+        OSError: the file cannot be written. Other stores raise errors of their own.
+    """
+    if settings.PAGE_VERSION_FILE:
+        _file(settings.PAGE_VERSION_FILE).renew(places)
+        return
+    new = {_name(place): secrets.token_bytes(LENGTH) for place in places}
+    if cache.set_many(new, timeout=None):
+        raise OSError("The cache takes no words.")
+
+
+def _name(place: int) -> str:
+    return f"pagecache:word:{place}"
+
+
+@once
+def _file(version_file: Path) -> "SharedWords":
+    return SharedWords(version_file.with_name(f"{version_file.name}.kata"))
+
+
+class SharedWords:
+    """All words in memory that processes of one host share through a file.
+
+    A file that is new holds random words, so that it never agrees with one that was lost.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: tuple[mmap.mmap, int, int] | None = None
+        self._looked = 0.0
+
+    def read(self, places: Iterable[int]) -> Words:
+        """Return the words at these places."""
+        memory = self._memory()
+        return {place: memory[place * LENGTH : (place + 1) * LENGTH] for place in places}
+
+    def renew(self, places: Iterable[int]) -> None:
+        """Write new words in place; one read meanwhile is a mixture, equal to no other."""
+        memory = self._open()
+        for place in places:
+            memory[place * LENGTH : (place + 1) * LENGTH] = secrets.token_bytes(LENGTH)
+
+    def _memory(self) -> mmap.mmap:
+        if self._opened is None or time.monotonic() - self._looked > LOOK_S:
+            return self._open()
+        return self._opened[0]
+
+    def _open(self) -> mmap.mmap:
+        """Return the file in memory; anew when it is no longer the one at this place."""
+        self._looked = time.monotonic()
+        opened = self._opened
+        try:
+            found = os.stat(self.path)
+        except FileNotFoundError:
+            found = self._make(is_first=True)
+        if found.st_size != SIZE:
+            found = self._make(is_first=False)
+        if opened is None or opened[1:] != (found.st_dev, found.st_ino):
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CLOEXEC)
+            try:
+                made = os.fstat(descriptor)
+                opened = (mmap.mmap(descriptor, SIZE), made.st_dev, made.st_ino)
+            finally:
+                os.close(descriptor)
+            self._opened = opened
+        return opened[0]
+
+    def _make(self, *, is_first: bool) -> os.stat_result:
+        """Put a file of random words in its place, whole at once."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        new = self.path.with_name(f"{self.path.name}.{os.getpid()}-{secrets.token_hex(4)}")
+        try:
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(secrets.token_bytes(SIZE))
+            if is_first:
+                with suppress(FileExistsError):  # another process was quicker
+                    os.link(new, self.path)
+            else:
+                os.replace(new, self.path)
+        finally:
+            new.unlink(missing_ok=True)
+        return os.stat(self.path)
