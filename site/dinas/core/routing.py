@@ -9,16 +9,18 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet, TextField, UUIDField
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from dinas.core.bahasa import SOURCE
+from dinas.core.keeping import kept
 from dinas.core.query import is_restricted
 from dinas.core.reading import at, depth, only_rows, row
 from dinas.core.sites import site_of
+from dinas.core.statements import Blank, ask, blanks
 
 MAX_DEPTH = 12
 """Longer addresses belong to nobody; the tree has four levels."""
@@ -64,19 +66,23 @@ def root_of(site: Site, language: str) -> Page:
     """
     model = _root_model()
     serving = getattr(model, "queryset_for_serving", model._default_manager.all)
-    home = (
-        serving()
-        .select_related("locale")
-        .filter(
-            translation_key=site.root_page.translation_key,
-            locale__language_code=language,
-            live=True,
+
+    def make() -> QuerySet[Page]:
+        return (
+            serving()
+            .select_related("locale")
+            .filter(
+                translation_key=Blank("key", UUIDField()),
+                locale__language_code=Blank("language", TextField()),
+                live=True,
+            )
+            .order_by("path")[:1]
         )
-        .first()
-    )
-    if home is None:
+
+    homes = ask(("core.root", model), make, key=site.root_page.translation_key, language=language)
+    if not homes:
         raise Http404
-    return home
+    return homes[0]
 
 
 def trail_to(root: Page, components: list[str]) -> Trail:
@@ -89,12 +95,58 @@ def trail_to(root: Page, components: list[str]) -> Trail:
         f"{root.url_path}{'/'.join(components[: length + 1])}/"
         for length in range(min(len(components), MAX_DEPTH))
     ]
-    pages = (
-        Page.objects.filter(
-            Q(url_path__in=ways)
+    fetched: list[Page] = []
+
+    def make() -> tuple[list[Page], dict[int, Page]]:
+        fetched.extend(_fetch(root, ways, linked_ids))
+        return _shared(root, fetched, linked_ids)
+
+    trail = Trail(root)
+    key = ("core.trail", root.pk, root.path, frozenset(linked_ids))
+    trail.below_root, trail.linked = kept(key, make)
+    found = fetched or _on_the_way(ways)
+    by_way = {page.url_path: page for page in found}
+    for way in ways:
+        if way not in by_way:
+            break
+        trail.pages.append(by_way[way])
+    return trail
+
+
+def _fetch(root: Page, ways: list[str], linked_ids: set[int]) -> list[Page]:
+    """Return the pages at `ways`, those right below `root` and the linked ones, in one query."""
+    wanted_ways, values = blanks("way", ways, TextField())
+    wanted_ids, more = blanks("linked", sorted(linked_ids))
+
+    def make() -> QuerySet[Page]:
+        return _named(
+            Q(url_path__in=wanted_ways)
             | Q(path__startswith=root.path, depth=root.depth + 1, live=True)
-            | Q(pk__in=linked_ids, live=True)
+            | Q(pk__in=wanted_ids, live=True)
         )
+
+    with only_rows(depth(root.depth + 1), *map(at, ways), *map(row, linked_ids)):
+        return ask(("core.trail", root.path, len(ways), len(linked_ids)), make, **values, **more)
+
+
+def _on_the_way(ways: list[str]) -> list[Page]:
+    """Return the pages at these addresses."""
+    if not ways:
+        return []
+    wanted, values = blanks("way", ways, TextField())
+    # The end of the address as well: there is an index of that.
+    slugs, more = blanks("slug", [way.rsplit("/", 2)[1] for way in ways], TextField())
+
+    def make() -> QuerySet[Page]:
+        return _named(Q(url_path__in=wanted, slug__in=slugs))
+
+    with only_rows(*map(at, ways)):
+        return ask(("core.on_the_way", len(ways)), make, **values, **more)
+
+
+def _named(wanted: Q) -> QuerySet[Page]:
+    return (
+        Page.objects.filter(wanted)
         .annotate(
             restricted=is_restricted(),
             app_name=F("content_type__app_label"),
@@ -102,16 +154,13 @@ def trail_to(root: Page, components: list[str]) -> Trail:
         )
         .order_by("path")
     )
-    with only_rows(depth(root.depth + 1), *map(at, ways), *map(row, linked_ids)):
-        found = list(pages)
-    by_way = {page.url_path: page for page in found}
-    trail = Trail(root)
-    trail.linked = {page.pk: page for page in found if page.pk in linked_ids and page.live}
-    for way in ways:
-        if way not in by_way:
-            break
-        trail.pages.append(by_way[way])
-    trail.below_root = [
+
+
+def _shared(
+    root: Page, found: list[Page], linked_ids: set[int]
+) -> tuple[list[Page], dict[int, Page]]:
+    """Return the public pages right below `root`, and by key those that it links to."""
+    below_root = [
         page
         for page in found
         if page.path.startswith(root.path)
@@ -120,7 +169,7 @@ def trail_to(root: Page, components: list[str]) -> Trail:
         and not page.restricted
         and page.alias_of_id is None
     ]
-    return trail
+    return below_root, {page.pk: page for page in found if page.pk in linked_ids and page.live}
 
 
 def _walk(request: HttpRequest, trail: Trail, components: list[str]) -> RouteResult:
@@ -133,7 +182,10 @@ def _walk(request: HttpRequest, trail: Trail, components: list[str]) -> RouteRes
         last = trail.pages[-1]
         model = apps.get_model(last.app_name, last.model_name)
         serving = getattr(model, "queryset_for_serving", model._default_manager.all)
-        page = serving().get(pk=last.pk)
+        found = ask(("core.serving", model), lambda: serving().filter(pk=Blank("pk")), pk=last.pk)
+        if not found:
+            raise Http404  # deleted this moment
+        page = found[0]
     if rest and not hasattr(page, "resolve_subpage"):
         raise Http404
     return page.route(request, rest)

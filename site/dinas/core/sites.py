@@ -6,12 +6,16 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
+from dinas.core.statements import ask
+
 
 def site_of(request: HttpRequest) -> Site | None:
     """Return the site that Wagtail would find, and let Wagtail find it without asking again."""
     if not hasattr(request, "_wagtail_site"):
         host = split_domain_port(request.get_host())[0]
-        sites = list(Site.objects.select_related("root_page", "kontaksetting"))
+        sites = ask(
+            ("core.sites",), lambda: Site.objects.select_related("root_page", "kontaksetting")
+        )
         request._wagtail_site = _chosen(sites, host, request.get_port())  # type: ignore[attr-defined]  # Wagtail's own memo
     return Site.find_for_request(request)
 

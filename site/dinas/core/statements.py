@@ -13,7 +13,7 @@ What `make` uses and is no blank has to be in the key, and there may be only few
 row is ever kept, only the words of the question.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,14 @@ class Blank(Expression):
         return self.output_field.get_db_prep_value(values[self.name], connection)
 
 
+def blanks(
+    name: str, values: Iterable[Any], field: models.Field[Any, Any] | None = None
+) -> tuple[list[Blank], dict[str, Any]]:
+    """Return a blank for each value, and what to fill in; how many there are goes into the key."""
+    named = {f"{name}_{number}": value for number, value in enumerate(values)}
+    return [Blank(each, field) for each in named], named
+
+
 @dataclass(slots=True)
 class Statement:
     """A query set, what was made of it, and the parameters with the blanks among them."""
@@ -69,7 +77,7 @@ class Statement:
         return found
 
 
-def ask(key: Key, make: Callable[[], QuerySet[Any]], **values: Any) -> list[Any]:
+def ask(key: Key, make: Callable[[], QuerySet[Any]], /, **values: Any) -> list[Any]:
     """Return the rows of the query set that `make` makes, with `values` in its blanks.
 
     The rows are those that the query set itself would give, asked of the database each time.

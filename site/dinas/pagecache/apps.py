@@ -14,7 +14,10 @@ class PageCacheConfig(AppConfig):
 
     def ready(self) -> None:
         """Watch what is written to the database, in every process that writes."""
+        from dinas.core.keeping import keep_with
+        from dinas.pagecache.parts import kept
         from dinas.pagecache.watching import forget_after_migrating, watch_connection
 
+        keep_with(kept)
         connection_created.connect(watch_connection, dispatch_uid="pagecache_watch")
         post_migrate.connect(forget_after_migrating, sender=self)
