@@ -34,8 +34,9 @@ def examine() -> list[Finding]:
         try:
             findings.extend(question())
         except Exception as error:  # a sick site fails in ways that no list holds
-            logger.exception("The doctor could not ask about %s", question.__name__)
-            about = {"name": question.__name__, "error": error}
+            # Not as an error: whoever asked is told, and a traceback would bury the sentences.
+            logger.debug("The doctor could not ask about %s", question.__name__, exc_info=True)
+            about = {"name": question.__name__, "error": str(error).rstrip(".")}
             findings.append(bad(_("%(name)s could not be examined: %(error)s.") % about))
     return findings
 

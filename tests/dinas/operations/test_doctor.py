@@ -130,3 +130,15 @@ def test_little_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_cache_that_forgets_is_told(settings: Any) -> None:
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     assert levels(machinery.cache_round_trip()) == [Level.BAD]
+
+
+def test_cache_that_cannot_be_reached_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> bool:
+        raise ConnectionError("Connection refused.")
+
+    monkeypatch.setattr(machinery.probes, "cache_works", refuse)
+    (finding,) = machinery.cache_round_trip()
+    assert finding.level == Level.BAD
+    assert finding.text.endswith("Connection refused.")
