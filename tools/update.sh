@@ -32,10 +32,10 @@ main() {
     3) give_up "With the site stopped for a minute: tools/update.sh --stop $version" ;;
     *) give_up "See the lines above." ;;
     esac
+    # Old hashed files stay: a page that a reader has open still finds its styles.
+    as_site manage.py collectstatic --noinput --verbosity 0 || give_up "See the lines above."
     say "Changing over"
     if [ "$stop" ]; then systemctl stop $services; fi
-    # Old hashed files stay: a page that a reader has open still finds its styles.
-    as_site manage.py collectstatic --noinput --verbosity 0
     as_site manage.py migrate --noinput --verbosity 0
     as_site manage.py setup_roles
     start_anew
