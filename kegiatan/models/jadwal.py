@@ -8,7 +8,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dinas.core.query import is_restricted, localized
+from dinas.core.query import is_public, localized
 from kegiatan.models.jenis import JenisKegiatan
 
 
@@ -18,12 +18,7 @@ class JadwalQuerySet(models.QuerySet[Any]):
     def publik(self, language: str) -> Self:
         """Keep dates of public events in `language`, with all that a list shows, in order."""
         return (
-            self.filter(
-                ~is_restricted("page__path"),
-                page__live=True,
-                page__alias_of__isnull=True,
-                page__locale__language_code=language,
-            )
+            self.filter(is_public(language, "page"))
             .select_related("page__locale", "page__jenis", "page__kecamatan")
             .defer("page__isi", "page__kecamatan__batas", "page__kecamatan__jalur_svg")
             .annotate(jenis_lokal=localized(JenisKegiatan, "page__jenis", "nama", language))
