@@ -9,6 +9,7 @@
   let dialog;
   let timer;
   let lastAsked = Date.now();
+  const waiting = [];
 
   /* The answer of the server; null when nobody, or somebody else, is logged in; nothing when it is silent. */
   const ask = async () => {
@@ -26,6 +27,9 @@
     clearInterval(timer);
     hasEnded = false;
     dialog.close();
+    // Forms of this page and what waits to be sent again carry the mark of the new login.
+    document.querySelectorAll('input[name=csrfmiddlewaretoken]').forEach((field) => { field.value = answer.token; });
+    waiting.splice(0).forEach((tell) => tell(answer.token));
     if (!document.querySelector('form[data-edit-form]')) return;
     // All tokens on this page belong to the old login; the next load restores what could not be saved.
     if (!await window.dinasCadangan.handIn(answer.token)) location.reload();
@@ -74,6 +78,11 @@
     const isOver = await ask() === null;
     if (isOver) warn();
     return isOver;
+  };
+
+  /* For what is sent without a form: the token of the new login, or nothing where the old one goes on. */
+  window.dinasSesi = {
+    again: async () => (await check() ? new Promise((tell) => { waiting.push(tell); }) : null),
   };
 
   document.addEventListener('w-autosave:error', ({ detail }) => { if (detail.type === 'server_error') check(); });
