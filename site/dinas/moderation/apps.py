@@ -13,10 +13,19 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers and put the stricter policy over uploaded files."""
-        from dinas.moderation import files, locale_sync, signal_handlers, texts, unattended, values  # noqa: F401 (loading registers them)
+        from dinas.moderation import (  # noqa: F401 (loading registers them)
+            files,
+            locale_sync,
+            notices,
+            signal_handlers,
+            texts,
+            unattended,
+            values,
+        )
         from dinas.moderation.along.snippets import register_views
 
         files.register_policies()
         locale_sync.register_form()
         register_views()
         values.register()
+        notices.write_once()
