@@ -3,6 +3,7 @@
 import io
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -108,6 +109,24 @@ def test_erasing_leaves_no_trace_and_the_article_is_the_offices(
         False,
     )
     assert log_in(Client(), "wagiyem").status_code == 200
+
+
+def test_officer_is_told_in_which_texts_the_name_still_stands(wagiyem: Any, situs: Situs) -> None:
+    told = [{"type": "paragraf", "value": f"<p>Kata {NAMA.upper()} kemarin.</p>"}]
+    page = make_berita(situs.id, title="Temu tani", isi=told)
+    page.save_revision()
+    apps.get_model("trash", "Terhapus").objects.create(judul=f"Profil {NAMA}", jenis="berita")
+    apps.get_model("wagtail_localize", "String").objects.create(
+        locale=situs.id.locale, data=f"Kata {NAMA}", data_hash=uuid4()
+    )
+    make_berita(situs.id, title="Wagiyem Sumarningsih")  # another person
+    lines = _run("hapus", "wagiyem", no_input=True).splitlines()
+
+    held = [line for line in lines if line.startswith("- ")]
+    assert "The name stands in 4 texts:" in lines
+    for title, field in (("Temu tani", "isi"), ("Temu tani", "content"), ("Profil", "judul")):
+        assert any(title in line and line.endswith(f": {field}") for line in held), title
+    assert [line for line in _run("cari", NAMA).splitlines() if line.startswith("- ")] == held
 
 
 def test_reader_without_an_account_is_found_by_the_address(wagiyem: Any) -> None:
