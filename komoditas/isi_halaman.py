@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, Exists, OuterRef, Value, prefetch_related_objects
 
+from dinas.core.keeping import kept
 from komoditas.models.kecamatan import Kecamatan
 
 if TYPE_CHECKING:
@@ -56,12 +57,19 @@ def _districts(stored: "Komoditas | None") -> list[Any]:
 def _kept_with(komoditas: "Komoditas", source: Any) -> dict[str, Any]:
     """Return the figures, news and events of a row that is in the database."""
     language = komoditas.locale.language_code
-    news = list(source.berita.terbaru(language, NEWS_COUNT).prefetch_related(None))
-    pictures = [row.gambar for row in [komoditas, *news] if row.gambar is not None]
-    prefetch_related_objects(pictures, "renditions")
-    figures = source.produksi.select_related("kecamatan").order_by("-tahun", "kecamatan__kode")
-    return {
-        "produksi": list(figures),
-        "berita": news,
-        "kegiatan": source.kegiatan.mendatang_untuk_daftar(language)[:EVENT_COUNT],
-    }
+
+    def make() -> dict[str, Any]:
+        news = list(source.berita.terbaru(language, NEWS_COUNT).prefetch_related(None))
+        pictures = [row.gambar for row in [komoditas, *news] if row.gambar is not None]
+        prefetch_related_objects(pictures, "renditions")
+        figures = source.produksi.select_related("kecamatan").order_by("-tahun", "kecamatan__kode")
+        return {
+            "produksi": list(figures),
+            "berita": news,
+            "kegiatan": list(source.kegiatan.mendatang_untuk_daftar(language)[:EVENT_COUNT]),
+        }
+
+    found: dict[str, Any] = kept(("komoditas.isi", source.pk, language), make)
+    if komoditas.gambar is not None:
+        prefetch_related_objects([komoditas.gambar], "renditions")  # unless that was just done
+    return found
