@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.utils.dateformat import format as date_format
@@ -60,9 +61,17 @@ def alamat_komoditas(komoditas: Komoditas) -> str:
 @register.simple_tag
 def pita(komoditas: Komoditas | None, bulan_ini: int | None) -> list[BulanPita]:
     """Return the twelve months of a commodity; without one, the bare months for a table's head."""
-    planting = set(komoditas.bulan_tanam) if komoditas else set()
-    harvest = set(komoditas.bulan_panen) if komoditas else set()
-    return [
+    planting = frozenset(komoditas.bulan_tanam if komoditas else ())
+    harvest = frozenset(komoditas.bulan_panen if komoditas else ())
+    return list(_pita(planting, harvest, bulan_ini, active_language()))
+
+
+@lru_cache(maxsize=500)
+def _pita(
+    planting: frozenset[int], harvest: frozenset[int], bulan_ini: int | None, language: str
+) -> tuple[BulanPita, ...]:
+    """Return the strip, whose names of months are in the active language."""
+    return tuple(
         BulanPita(
             nomor=month,
             singkatan=_short(month),
@@ -72,7 +81,7 @@ def pita(komoditas: Komoditas | None, bulan_ini: int | None) -> list[BulanPita]:
             is_kini=month == bulan_ini,
         )
         for month in range(1, 13)
-    ]
+    )
 
 
 @register.filter

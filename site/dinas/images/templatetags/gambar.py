@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.images.models import Filter
 
 from dinas.images.models import CustomImage, CustomRendition
 from dinas.images.saving import is_saving
@@ -47,7 +49,7 @@ def gambar(
         return format_html('<span class="unloaded">{}</span>', text) if text else mark_safe("")
     picture_spec = SPECS[spec]
     try:
-        found = image.get_renditions(*filters_for(image, [spec]))
+        found = image.get_renditions(*map(_understood, filters_for(image, [spec])))
     except Exception:  # a page without a picture is better than no page
         logger.exception("Image %s cannot be shown as %s", image.pk, spec)
         return mark_safe("")
@@ -103,6 +105,12 @@ def alamat_gambar(image: CustomImage | None, spec: str) -> str:
 def hemat_data() -> bool:
     """Say whether the reader saves data: ``{% hemat_data as hemat %}``."""
     return is_saving()
+
+
+@cache
+def _understood(spec: str) -> Filter:
+    """Return the filter of a spec, whose words are understood once: there are few of them."""
+    return Filter(spec=spec)
 
 
 def _alt_text(image: CustomImage) -> str:
