@@ -71,3 +71,19 @@ def test_text_left_empty_is_not_stored() -> None:
     )
 
     assert [block.value.source for block in STORY.clean(story)] == ["<p>Satu</p>"]
+
+
+def test_what_is_typed_wrong_is_told_at_its_field_by_what_to_write_instead(
+    admin: Client, situs: Situs
+) -> None:
+    url = reverse("wagtailadmin_pages:add", args=["kegiatan", "kegiatanpage", situs.id.kegiatan.pk])
+    wrong = {"mulai": "besok", "tinjau_pada": "31/02/2027", "slug": "a b!", "ulang": "kadang"}
+    counts = {f"kecuali-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL")}
+    answer = admin.post(url, {"title": "Rapat", "isi-count": "0", **counts, **wrong})
+    errors = answer.context["form"].errors
+
+    assert set(wrong) <= set(errors)
+    words = " ".join(str(sentence) for name in wrong for sentence in errors[name])
+    assert "05/06/2027 08:00" in words
+    assert "valid" not in words
+    assert "“slug”" not in words
