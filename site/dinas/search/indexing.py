@@ -14,7 +14,7 @@ from dinas.core.query import is_restricted
 from dinas.search import texts
 from dinas.search.form import index_form
 from dinas.search.models import EntriCari
-from dinas.search.registry import JENIS, LAMPIRAN, Entri, entri_dari
+from dinas.search.registry import JENIS, LAMPIRAN, Entri, entri_dari, prepare
 from dinas.search.spelling import forget_words
 from dinas.search.words import indexed, key, words
 
@@ -60,8 +60,10 @@ def is_outdated() -> bool:
 
 
 def _entries(keys: Collection[int]) -> Iterator[EntriCari]:
-    pages = public_pages().filter(pk__in=keys).select_related("locale").specific()
-    for page in pages.order_by("pk"):
+    found = public_pages().filter(pk__in=keys).select_related("locale").specific()
+    pages = list(found.order_by("pk"))
+    prepare(pages)
+    for page in pages:
         language = page.locale.language_code
         with translation.override(language):
             for entry in (*entri_dari(page), *_attachments(page)):

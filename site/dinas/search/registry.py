@@ -5,7 +5,7 @@ public with this page, and leaves the index with it.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -48,6 +48,7 @@ class Entri:
 
 
 JENIS: dict[str, Jenis] = {}
+_READ_TOGETHER: dict[type[Model], Callable[[Sequence[Any]], None]] = {}
 _DEPENDENTS: dict[type[Model], tuple[type[Model], ...]] = {}
 
 
@@ -67,11 +68,26 @@ def followers(model: type[Model]) -> tuple[type[Model], ...]:
     return _DEPENDENTS.get(model, ())
 
 
+def read_together(model: type[Model], read: Callable[[Sequence[Any]], None]) -> None:
+    """Have `read` give many pages of a type what their entries are made of, in a few queries."""
+    _READ_TOGETHER[model] = read
+
+
+def prepare(pages: Iterable[Any]) -> None:
+    """Give pages what is read for all of their type at once."""
+    by_type: dict[type[Model], list[Any]] = {}
+    for page in pages:
+        by_type.setdefault(type(page), []).append(page)
+    for model, alike in by_type.items():
+        if model in _READ_TOGETHER:
+            _READ_TOGETHER[model](alike)
+
+
 @singledispatch
 def entri_dari(page: Any) -> Iterator[Entri]:
     """Yield what is found through a public page: the page itself, unless its app says otherwise.
 
-    It is called in the page's language.
+    It is called in the page's language, after `prepare`.
     """
     yield entri_halaman(page)
 

@@ -11,7 +11,7 @@ from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from dinas.images.models import CustomDocument
-from dinas.search.indexing import is_outdated
+from dinas.search.indexing import index_pages, is_outdated
 from dinas.search.models import EntriCari
 from dinas.search.tasks import perbarui_indeks
 from halaman.models import HalamanPage
@@ -185,3 +185,29 @@ def test_index_of_another_form_is_written_anew_and_one_that_fits_is_left(
     perbarui_indeks.call()
     assert not is_outdated()
     assert "lama" in EntriCari.objects.get(judul="Lama").kata_judul
+
+
+def test_articles_indexed_together_keep_their_own_crops_districts_and_topics(
+    situs: Situs, django_assert_max_num_queries: Any
+) -> None:
+    padi, jagung = make_komoditas("Padi", "Rice"), make_komoditas("Jagung", "Maize")
+    toroh, gabus = make_kecamatan("Toroh"), make_kecamatan("Gabus")
+    both = {"komoditas": [padi, jagung], "kecamatan": [toroh, gabus]}
+    pages = [
+        make_berita(situs.id, title="Satu", komoditas=[padi], kecamatan=[toroh], tags=["hama"]),
+        make_berita(situs.id, title="Dua", komoditas=[jagung], kecamatan=[gabus], tags=["panen"]),
+        make_berita(situs.en, title="Three", **both),
+        *(make_berita(situs.id, title=f"Lain {number}", **both) for number in range(10)),
+    ]
+
+    with django_assert_max_num_queries(30):
+        index_pages([page.pk for page in pages])
+
+    found = {
+        row.judul: (row.isi.rpartition("\n")[2].split(", "), row.komoditas, row.kecamatan)
+        for row in EntriCari.objects.filter(jenis="berita")
+    }
+    assert found["Satu"] == (["Padi", "Toroh", "hama"], " padi ", " toroh ")
+    assert found["Dua"] == (["Jagung", "Gabus", "panen"], " jagung ", " gabus ")
+    assert sorted(found["Three"][0]) == ["Gabus", "Maize", "Rice", "Toroh"]
+    assert found["Three"][1:] == (" jagung padi ", " gabus toroh ")
