@@ -14,11 +14,11 @@ from dinas.navigation.feeds import MOST_ENTRIES, Butir, Umpan, gambar_umpan, kun
 if TYPE_CHECKING:
     from berita.filters import Saringan
     from berita.models import BeritaIndexPage
-    from berita.susunan import DaftarBerita
+    from berita.susunan import DaftarArtikel
 
 
 def umpan_berita(
-    index: BeritaIndexPage, request: HttpRequest, articles: DaftarBerita, saringan: Saringan
+    index: BeritaIndexPage, request: HttpRequest, articles: DaftarArtikel, saringan: Saringan
 ) -> Umpan:
     """Return the newest of `articles`, which come with their texts.
 

@@ -5,10 +5,12 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from dinas.core.himpunan import Himpunan, himpunan
+from dinas.pagecache.parts import kept
 
 if TYPE_CHECKING:
     from berita.models import BeritaPage
@@ -16,6 +18,17 @@ if TYPE_CHECKING:
 
 MANY = ("komoditas", "kecamatan")
 """The filters of which an article may have several values."""
+
+
+def susunan_publik(model: type["BeritaPage"], language: str) -> Himpunan:
+    """Return all public articles of `language`, as they are kept between requests."""
+    return kept(("susunan berita", language), lambda: susunan(_public(model, language)))
+
+
+def _public(model: type["BeritaPage"], language: str) -> "BeritaQuerySet":
+    now = timezone.now()
+    is_open = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
+    return model.objects.public_in(language).filter(is_open)
 
 
 def susunan(articles: "BeritaQuerySet") -> Himpunan:
@@ -49,7 +62,7 @@ def _columns(rows: Any, key: str, name: str, day: Any) -> Any:
 
 
 @dataclass
-class DaftarBerita(Sequence["BeritaPage"]):
+class DaftarArtikel(Sequence["BeritaPage"]):
     """The articles that the filters leave, in order; reads only those of the page asked for."""
 
     semua: Himpunan

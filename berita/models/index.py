@@ -9,12 +9,11 @@ from wagtail.contrib.routable_page.models import path
 from berita.feeds import umpan_berita
 from berita.filters import Saringan
 from berita.models.article import BeritaPage
-from berita.susunan import DaftarBerita, susunan
+from berita.susunan import DaftarArtikel, susunan_publik
 from dinas.core.choices import kueri_dari
 from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.core.paging import page_of
 from dinas.navigation.feeds import Atom, Rss, jawaban
-from dinas.pagecache.parts import kept
 
 PER_PAGE = 10
 
@@ -58,18 +57,16 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
 
     def _chosen(
         self, request: HttpRequest, *, is_named_only: bool = False
-    ) -> tuple[Saringan, DaftarBerita]:
+    ) -> tuple[Saringan, DaftarArtikel]:
         """Return the filters of the address and the articles that they leave.
 
         Raises:
             Http404: a filter is unknown.
         """
         language = self.locale.language_code
-        everything = kept(
-            ("susunan berita", language), lambda: susunan(BeritaPage.objects.public_in(language))
-        )
+        everything = susunan_publik(BeritaPage, language)
         filters = Saringan.from_query(
             request.GET, language, everything, is_named_only=is_named_only
         )
         shown = BeritaPage.objects.untuk_daftar(language)
-        return filters, DaftarBerita(everything, filters.nilai(), shown)
+        return filters, DaftarArtikel(everything, filters.nilai(), shown)

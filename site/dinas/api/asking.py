@@ -1,6 +1,6 @@
 """What may be asked: parameters, filters of known values, pages of lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
@@ -68,10 +68,12 @@ def periksa(request: HttpRequest, asked: Asal) -> str:
     return asked.bahasa
 
 
-def sehalaman(request: HttpRequest, rows: QuerySet[Any], asked: Any) -> tuple[list[Any], Any]:
+def sehalaman(
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], asked: Any
+) -> tuple[list[Any], Any]:
     """Return the rows of the page that was asked for, and what is said of the page."""
     first = (asked.halaman - 1) * asked.per_halaman
-    count = rows.count()
+    count = rows.count() if isinstance(rows, QuerySet) else len(rows)
     told = {
         "jumlah": count,
         "halaman": asked.halaman,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Hashable
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -11,6 +12,7 @@ from pydantic import Field
 
 from berita.filters import localized_name
 from berita.models import BeritaPage, KategoriBerita
+from berita.susunan import DaftarArtikel, susunan_publik
 from dinas.api import asking
 from dinas.api.problems import Masalah
 from dinas.core.bahasa import SOURCE
@@ -86,13 +88,16 @@ class Saringan(asking.Berhalaman):
 def daftar_berita(request: HttpRequest, saringan: Query[Saringan]) -> Any:
     """Give the public articles of a language, narrowed by filters."""
     language = asking.periksa(request, saringan)
-    rows = asking.terbuka(BeritaPage.objects.untuk_daftar(language)).saringan(
-        kategori=asking.kategori(saringan.kategori),
-        komoditas=asking.komoditas(saringan.komoditas),
-        kecamatan=asking.kecamatan(saringan.kecamatan),
-    )
+    wanted = {
+        "kategori": asking.kategori(saringan.kategori),
+        "komoditas": asking.komoditas(saringan.komoditas),
+        "kecamatan": asking.kecamatan(saringan.kecamatan),
+    }
+    chosen: dict[str, Hashable] = {name: row.pk for name, row in wanted.items() if row}
     if saringan.tahun:
-        rows = rows.filter(tanggal__year=saringan.tahun)
+        chosen["tahun"] = saringan.tahun
+    shown = asking.terbuka(BeritaPage.objects.untuk_daftar(language))
+    rows = DaftarArtikel(susunan_publik(BeritaPage, language), chosen, shown)
     pages, told = asking.sehalaman(request, rows, saringan)
     return {**told, "data": _told(pages, request)}
 
