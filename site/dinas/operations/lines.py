@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from pythonjsonlogger.json import JsonFormatter
 
+from dinas.operations.formats import Discreet
 from dinas.operations.logs import GatheringHandler, logger, told_path_info, write_line
 
 WriteLine = Callable[[str, str, int, float], None]
 KNOWN_REQUESTS = 2_000
 
 
-class PlainFormatter(logging.Formatter):
+class PlainFormatter(Discreet):
     """Lines for people."""
 
     def __init__(self) -> None:
@@ -29,7 +30,7 @@ class PlainFormatter(logging.Formatter):
         return f"INFO {logger.name}: {method} {path} {status} {duration_ms} ms"
 
 
-class JsonLineFormatter(JsonFormatter):
+class JsonLineFormatter(Discreet, JsonFormatter):
     """Lines for programs."""
 
     def __init__(self) -> None:
