@@ -12,8 +12,10 @@ from django.http import HttpRequest
 
 from dinas.operations.logs import told_path
 
-TELL_NO_VALUES = (OSError, OperationalError, ImproperlyConfigured, ImportError, NameError)
-TELL_NO_VALUES += (AttributeError, TypeError)
+TELL_NO_VALUES = (
+    *(OSError, OperationalError, ImproperlyConfigured, ImportError, NameError),
+    *(AttributeError, TypeError),
+)
 """Faults whose words are about the site; those of others may repeat what somebody typed."""
 
 
