@@ -10,6 +10,7 @@ HAK: dict[str, str] = {
             "/cms/api/main/pages/",
             "/cms/choose-",
             "/cms/dismissibles/",
+            "/cms/editing-sessions/",
             "/cms/documents/chooser/",
             "/cms/embeds/",
             "/cms/images/chooser/",

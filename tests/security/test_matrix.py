@@ -3,15 +3,20 @@
 Templates are left out: who may open what is decided before, and a tenth of the time is enough.
 """
 
+import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle, product
+from typing import Any
 
 import pytest
-from django.db import transaction
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
+from wagtail.models import Page, PageViewRestriction, Site
 
+from komoditas.models import Komoditas
 from tests.factories.situs import Situs
 from tests.security.addresses import Address, all_addresses
 from tests.security.benda import Benda, make_benda
@@ -32,6 +37,11 @@ PARAMETERS = {
     **dict.fromkeys(("user", "owner", "content_type", "object_id", "timestamp"), "bukan"),
 }
 """Parameters that screens of the admin read, with what none of them can use."""
+WRITES_PUBLIC = re.compile(
+    r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(?:wagtailcore_(?:page|pageviewrestriction|site)'
+    r'|komoditas_komoditas|accounts_user\w*)"'
+)
+"""What may change the answer of `public_state`, which takes a while to find out."""
 
 
 @pytest.fixture
@@ -44,12 +54,19 @@ def benda(situs: Situs, monkeypatch: pytest.MonkeyPatch) -> Benda:
     return made
 
 
-def tried(client: Client, method: str, path: str, **parameters: str) -> HttpResponse:
-    """Send a request and take back what it has changed."""
+def tried(
+    client: Client,
+    method: str,
+    path: str,
+    meanwhile: Callable[[], object] = list,
+    **parameters: str,
+) -> HttpResponse:
+    """Send a request and take back what it has changed; `meanwhile` sees it."""
     with transaction.atomic():
         response: HttpResponse = getattr(client, method)(path, parameters)
         if response.streaming:
             deque(response, maxlen=0)  # what is sent in pieces closes its file at the end
+        meanwhile()
         transaction.set_rollback(True)
     return response
 
@@ -95,6 +112,48 @@ def test_nothing_of_the_admin_opens_without_a_login_and_nothing_breaks(
             response = tried(browsers["pembaca"], method, address.filled(benda))
             if response.status_code >= 500 or (is_closed and not is_refused(response)):
                 wrong.append(f"{method} {address.route} {response.status_code}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def public_state() -> list[object]:
+    """Return what readers see, and who may change it."""
+    shown = ("pk", "title", "slug", "url_path", "live", "live_revision_id", "last_published_at")
+    users = get_user_model().objects.order_by("pk", "groups__pk")
+    return [
+        list(Page.objects.order_by("pk").values_list(*shown)),
+        list(Komoditas.objects.order_by("pk").values_list("pk", "nama", "live")),
+        list(PageViewRestriction.objects.order_by("pk").values_list()),
+        list(Site.objects.order_by("pk").values_list()),
+        list(users.values_list("pk", "password", "is_active", "is_superuser", "groups__pk")),
+    ]
+
+
+def test_forms_are_taken_from_the_roles_that_may_open_them_only_and_publish_nothing(
+    browsers: dict[str, Client], benda: Benda
+) -> None:
+    before: list[object] = public_state()
+    wrong: list[str] = []
+    written: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: Any, *others: Any) -> Any:
+        if WRITES_PUBLIC.match(str(sql)):
+            written.append(str(sql))
+        return execute(sql, *others)
+
+    def look() -> None:
+        if role != "moderator" and written and public_state() != before:
+            wrong.append(f"{role} {address.route} changes what is public")
+        written.clear()
+
+    # What a reader may send is tried above; a moderator may publish.
+    for address, role in product(staying(all_addresses()), ("editor", "moderator", "penerjemah")):
+        with connection.execute_wrapper(note):
+            response = tried(browsers[role], "post", address.filled(benda), look)
+        is_open = not address.route.startswith("/cms/") or address.route.startswith(UNTUK_SEMUA)
+        may = is_open or role[0] in (roles_for(address.route) or "")
+        if response.status_code >= 500 or not (may or is_refused(response)):
+            wrong.append(f"{role} {address.route} {response.status_code}")
 
     assert not wrong, "\n".join(wrong)
 
