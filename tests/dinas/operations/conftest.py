@@ -2,6 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +15,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.browser.conftest import free_port
 from tests.dinas.operations.tempat import WRITE, Tempat, new_database
 
 
@@ -47,6 +52,36 @@ def tempat_lain(pola: Tempat, tmp_path: Path) -> Iterator[Callable[[], Tempat]]:
     yield make
     for one in made:
         remove(one)
+
+
+@pytest.fixture
+def s3(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Run a server that speaks as S3 does; give how to reach it."""
+    port = free_port()
+    server = subprocess.Popen(  # noqa: S603 (a package of ours)
+        [sys.executable, "-m", "moto.server", "--host", "127.0.0.1", "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _turn in range(600):
+            try:
+                for bucket in ("unggahan", "cadangan"):
+                    order = urllib.request.Request(f"{address}/{bucket}", method="PUT")  # noqa: S310 (ours)
+                    urllib.request.urlopen(order, timeout=30).close()  # noqa: S310 (ours)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield {
+            "S3_ENDPOINT_URL": address,
+            "S3_ACCESS_KEY": "kunci",
+            "S3_SECRET_KEY": "rahasia",
+            "S3_REGION": "us-east-1",
+        }
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def remove(tempat: Tempat) -> None:

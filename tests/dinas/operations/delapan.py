@@ -72,6 +72,7 @@ def main() -> None:
     fields = querydict_from_html(opened.text, form_id="page-edit-form").dict()
     form = {name: value for name, value in fields.items() if not name.startswith("action-")}
     form |= {"isi-count": "0", "lampiran-count": "0"}  # a script fills these in
+    connection.close()  # as many as the editors is all that a pool gives
     for editor in editors:
         editor.form = form
         editor.start()

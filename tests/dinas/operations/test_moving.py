@@ -1,17 +1,12 @@
 """The site moves to another kind of place and takes every row and file along."""
 
 import os
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import free_port
 from tests.dinas.operations.conftest import remove
 from tests.dinas.operations.tempat import Tempat, new_database
 
@@ -62,36 +57,6 @@ def test_site_comes_back_from_sqlite_to_postgresql(
             database.execute("INSERT INTO auth_group (name) VALUES ('baru')")
     finally:
         remove(back)
-
-
-@pytest.fixture
-def s3(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Run a server that speaks as S3 does; give how to reach it."""
-    port = free_port()
-    server = subprocess.Popen(  # noqa: S603 (a package of ours)
-        [sys.executable, "-m", "moto.server", "--host", "127.0.0.1", "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _turn in range(600):
-            try:
-                for bucket in ("unggahan", "cadangan"):
-                    order = urllib.request.Request(f"{address}/{bucket}", method="PUT")  # noqa: S310 (ours)
-                    urllib.request.urlopen(order, timeout=30).close()  # noqa: S310 (ours)
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield {
-            "S3_ENDPOINT_URL": address,
-            "S3_ACCESS_KEY": "kunci",
-            "S3_SECRET_KEY": "rahasia",
-            "S3_REGION": "us-east-1",
-        }
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def test_files_move_to_s3_are_backed_up_there_and_come_back(
