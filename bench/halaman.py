@@ -1,14 +1,18 @@
 """Prints requests a second of a kept page, in turn with a file by nginx, and times of made pages.
 
     python bench/halaman.py cached http://127.0.0.1:8000/ [PID]     # needs nginx and wrk
-    python bench/halaman.py uncached                          # DATA_DIR says which site
+    python bench/halaman.py uncached [profile]                # DATA_DIR says which site
 
 With the number of the site's serving process, `cached` prints processor time a request as well,
 which other work on the machine hardly changes. `uncached` measures in this process, each page made
-anew: milliseconds, milliseconds of processor time, and queries.
+anew: milliseconds of processor time and queries, with the parts that pages share kept and without.
+With `profile` it says how much of it goes into the database, Django's making of queries and rows,
+templates, and the rest; measuring that takes time too, so only the shares mean anything.
 """
 
+import cProfile
 import os
+import pstats
 import re
 import shutil
 import statistics
@@ -17,6 +21,8 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -49,8 +55,8 @@ def processor_s(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def rate(url: str, pid: int | None) -> tuple[float, float]:
-    """Return the requests a second that wrk got answered, and processor time of each in µs."""
+def rate(url: str, pid: int | None) -> tuple[float, float, int]:
+    """Return the requests a second that wrk got answered, µs of processor each, how many."""
     before = processor_s(pid) if pid else 0
     command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s", "-H", "Accept-Encoding: br", url]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
@@ -59,7 +65,7 @@ def rate(url: str, pid: int | None) -> tuple[float, float]:
     if found is None or count is None or "Non-2xx" in said:
         raise SystemExit(said)
     used = processor_s(pid) - before if pid else 0
-    return float(found[1]), used / int(count[1]) * 1_000_000
+    return float(found[1]), used / int(count[1]) * 1_000_000, int(count[1])
 
 
 def cached(url: str, pid: int | None) -> None:
@@ -83,7 +89,7 @@ def cached(url: str, pid: int | None) -> None:
         finally:
             server.terminate()
             server.wait()
-    for (ours, our_us), (theirs, their_us) in pairs:
+    for (ours, our_us, _count), (theirs, their_us, _other) in pairs:
         say(
             f"site {ours:.0f}/s, nginx {theirs:.0f}/s, {ours / theirs:.0%}; "
             f"{our_us:.0f} and {their_us:.0f} µs of processor a request"
@@ -96,7 +102,61 @@ def note(seen: list[str], execute: Any, sql: str, *rest: Any) -> Any:
     return execute(sql, *rest)
 
 
-def uncached() -> None:
+def layer_of(file: str, name: str) -> str:
+    """Return the layer that a function belongs to; empty for Python's own, which anybody calls."""
+    if "SQLiteCursorWrapper" in name or "sqlite3.C" in name or "psycopg" in file:
+        return "SQL"
+    for part, layer in (
+        ("django/db/", "queries and rows"),
+        ("django/template/", "templates"),
+        ("django/utils/html", "templates"),
+        ("templatetags", "templates"),
+    ):
+        if part in file:
+            return layer
+    return "" if file.startswith(("~", "<")) or "/lib/python3" not in file else "rest"
+
+
+def profile_of(client: Any, path: str) -> str:
+    """Return how the time of making a page is spread over the layers, in per cent."""
+    profile = cProfile.Profile()
+    profile.enable()
+    for _time in range(TIMES):
+        client.get(path)
+    profile.disable()
+    spent: dict[str, float] = defaultdict(float)
+    statistics_of: Any = pstats.Stats(profile)
+    for (file, _line, name), (_calls, _all, own, _total, callers) in statistics_of.stats.items():
+        layer = layer_of(file, name)
+        if layer or not callers:
+            spent[layer or "rest"] += own
+            continue
+        for (caller_file, _at, caller), (*_counts, own_for_it, _whole) in callers.items():
+            spent[layer_of(caller_file, caller) or "rest"] += own_for_it
+    whole = sum(spent.values())
+    return ", ".join(
+        f"{layer} {time_s / whole:.0%}"
+        for layer, time_s in sorted(spent.items(), key=lambda item: -item[1])
+    )
+
+
+def measured(client: Any, path: str, before: Callable[[], None]) -> tuple[float, float, int]:
+    """Return the median and the best processor time of a page, in ms, and its queries."""
+    from django.db import connection
+
+    client.get(path)
+    used, captured = [], []
+    for _time in range(TIMES):
+        before()
+        captured = []
+        with connection.execute_wrapper(partial(note, captured)):
+            start = time.process_time()
+            client.get(path)
+            used.append((time.process_time() - start) * 1000)
+    return statistics.median(used), min(used), len(captured)
+
+
+def uncached(*, is_profile: bool) -> None:
     """Measure pages that are made anew."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinas.settings.local")
     os.environ["PAGE_CACHE"] = "false"
@@ -106,21 +166,26 @@ def uncached() -> None:
 
     django.setup()
     from django.core.paginator import Paginator
-    from django.db import connection
     from django.test import Client
 
     from berita.models import BeritaPage
+    from dinas.pagecache import parts
 
     articles = BeritaPage.objects.untuk_daftar("id")
-    middle = articles[articles.count() // 2]
+    count = articles.count()
+    middle = articles[count // 2]
     last = Paginator(articles, 10).num_pages
-    say(f"{articles.count()} articles")
+    say(f"{count} articles")
     client = Client()
     for path in (
         "/",
         middle.get_url(),
         "/berita/",
         f"/berita/?page={min(1000, last // 2)}",
+        "/berita/?komoditas=padi&tahun=2024",
+        "/berita/atom.xml",
+        "/cari/?q=panen",
+        f"/api/v1/berita?halaman={max(1, last // 4)}",
         "/kegiatan/",
         "/komoditas/",
         "/komoditas/padi/",
@@ -128,20 +193,15 @@ def uncached() -> None:
         "/galeri/",
         "/en/",
     ):
-        code = client.get(path).status_code
-        captured: list[str] = []
-        with connection.execute_wrapper(partial(note, captured)):
+        if is_profile:
             client.get(path)
-        times, used = [], []
-        for _time in range(TIMES):
-            start, used_before = time.perf_counter(), time.process_time()
-            client.get(path)
-            times.append((time.perf_counter() - start) * 1000)
-            used.append((time.process_time() - used_before) * 1000)
-        middle_ms, worst = statistics.median(times), sorted(times)[-2]
+            say(f"{path}: {profile_of(client, path)}")
+            continue
+        warm = measured(client, path, lambda: None)
+        cold = measured(client, path, parts.forget)
         say(
-            f"{path} {code}: p50 {middle_ms:.0f} ms, p95 {worst:.0f} ms, "
-            f"processor p50 {statistics.median(used):.0f} ms, {len(captured)} queries"
+            f"{path}: processor p50 {warm[0]:.1f} ms, best {warm[1]:.1f} ms, {warm[2]} queries; "
+            f"without kept parts {cold[0]:.1f} ms, {cold[1]:.1f} ms, {cold[2]} queries"
         )
 
 
@@ -149,4 +209,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["cached"]:
         cached(sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else None)
     else:
-        uncached()
+        uncached(is_profile="profile" in sys.argv)
