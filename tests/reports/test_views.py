@@ -218,3 +218,14 @@ class TestUnusedFiles:
             CustomImage.objects.filter(pk=picture.pk).update(file_size=size)
         assert titles(moderator, "laporan_gambar_tak_terpakai") == ["Gambar 3", "Gambar 2"]
         assert titles(moderator, "laporan_gambar_tak_terpakai", ukuran="5") == ["Gambar 3"]
+
+
+def test_exported_moments_are_those_of_the_offices_clock(moderator: Client, situs: Situs) -> None:
+    make_berita(situs.id, last_published_at=dt.datetime(2026, 3, 1, 23, 30, tzinfo=dt.UTC))
+    csv = moderator.get(reverse(AGE), {"export": "csv"}).getvalue().decode()
+    assert "2026-03-02 06:30:00" in csv
+    assert "+00:00" not in csv
+
+
+def test_empty_report_says_what_is_well(moderator: Client, situs: Situs) -> None:
+    assert "Semua gambar sudah punya" in moderator.get(reverse(PICTURES)).text

@@ -1,5 +1,6 @@
 """The reports."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -19,7 +20,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from dinas.core.spreadsheet import inert
+from dinas.core.spreadsheet import inert, local_moment, local_text
 from dinas.images.enums import Persetujuan
 from dinas.reports import audience, filters, querysets
 
@@ -29,8 +30,23 @@ class Report(ReportView):
 
     custom_value_preprocess: ClassVar[dict[Any, Any]] = {
         **ReportView.custom_value_preprocess,
+        # Wagtail writes moments in UTC; the first that fits is taken, so this comes ahead of dates.
+        dt.datetime: {
+            ReportView.FORMAT_CSV: local_text,
+            ReportView.FORMAT_XLSX: local_moment,
+        },
         str: {ReportView.FORMAT_CSV: inert},
     }
+
+    empty: ClassVar[Any] = gettext_lazy("Nothing has to be done here.")
+    """What to say when there are no rows, and nobody narrowed them."""
+
+    @property
+    def no_results_message(self) -> str:
+        """Say that all is well, unless the list is only narrowed."""
+        if self.is_searching or self.is_filtering:
+            return _("Nothing is like that.")
+        return str(self.empty)
 
     @staticmethod
     def is_allowed(user: Any) -> bool:
@@ -108,6 +124,7 @@ class UntranslatedReport(Report):
     index_url_name = "laporan_tanpa_terjemahan"
     index_results_url_name = "laporan_tanpa_terjemahan_hasil"
     filterset_class = filters.UntranslatedFilterSet
+    empty = gettext_lazy("Readers can have every page in both languages.")
     is_allowed = staticmethod(audience.writes_pages)
     columns: ClassVar[list[BaseColumn]] = [
         TitleColumn("title", label=gettext_lazy("Title"), get_url=_edit_page),
@@ -149,6 +166,7 @@ class IncompletePicturesReport(Report):
     index_url_name = "laporan_gambar"
     index_results_url_name = "laporan_gambar_hasil"
     filterset_class = filters.PictureFilterSet
+    empty = gettext_lazy("Every picture has its alt text, credit and consent.")
     is_allowed = staticmethod(audience.writes_pages)
     columns: ClassVar[list[BaseColumn]] = [
         TitleColumn("title", label=gettext_lazy("Title"), get_url=_edit_picture),
@@ -185,6 +203,7 @@ class IncompletePicturesReport(Report):
 
 class _UnusedReport(Report):
     filterset_class = filters.UnusedFileFilterSet
+    empty = gettext_lazy("Every file is used somewhere.")
     is_allowed = staticmethod(audience.publishes_pages)
     list_export: ClassVar[list[str]] = ["title", "ukuran", "created_at", "pengunggah"]
     export_headings: ClassVar[dict[str, Any]] = {
