@@ -54,6 +54,39 @@ def page_tables() -> frozenset[str]:
 
 
 @once
+def _leading() -> dict[tuple[str, str], str]:
+    """Return the columns that hold keys of pages of one type, with the table of this type."""
+    found: dict[tuple[str, str], str] = {}
+    for model in apps.get_models(include_auto_created=True):
+        table = model._meta.db_table
+        for field in model._meta.local_concrete_fields:
+            led_to = field.related_model
+            if not isinstance(led_to, type) or not issubclass(led_to, Page):
+                continue
+            if led_to is not Page:
+                found[table, str(field.column)] = led_to._meta.db_table
+            elif field.primary_key and table in page_tables():
+                found[table, str(field.column)] = table
+    return found
+
+
+@once
+def _columns(table: str) -> set[str]:
+    """Return the columns of a table; of one that is no model's, any may be among them."""
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.db_table == table:
+            return {str(field.column) for field in model._meta.local_concrete_fields}
+    return _Any()
+
+
+class _Any(set[str]):
+    """Holds whatever it is asked for."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+@once
 def _roots() -> frozenset[str]:
     models = [model for model in apps.get_models() if getattr(model, "is_language_root", False)]
     return frozenset(model._meta.db_table for model in models) or frozenset({TREE})
@@ -88,8 +121,53 @@ def _of_tree(sql: str) -> set[str]:
     tags: set[str] = set()
     for place in places:
         start, end = _query_around(sql, place.start())
-        tags |= _of_place(sql[start:end], place, _meant(sql[start : place.start()]))
+        found = _of_place(sql[start:end], place, _meant(sql[start : place.start()]))
+        if found == {TREE} and place[1].upper() == "FROM":
+            found = _asked_of_each(sql[start:end], place[2] or TREE, _tables(sql)) or found
+        tags |= found
     return tags
+
+
+def _asked_of_each(query: str, alias: str, tables: dict[str, set[str]]) -> set[str]:
+    """Return the types of pages that a query within a query asks about, one by one.
+
+    Such a query has among its conditions, all of which must hold, that the page is the one that a
+    row around it leads to.
+    """
+    for condition in _conditions(query):
+        match = re.fullmatch(rf'"{re.escape(alias)}"\."id" = \("(\w+)"\."(\w+)"\)', condition)
+        if match is None:
+            continue
+        column = match[2]
+        able = [name for name in tables.get(match[1], ()) if column in _columns(name)]
+        kinds = [_leading().get((name, column), TREE) for name in able]
+        if kinds and TREE not in kinds:
+            return set(kinds)
+    return set()
+
+
+def _conditions(query: str) -> list[str]:
+    """Return the conditions of a query that must all hold; none if it is not known to be so."""
+    start = query.find(" WHERE (")
+    if start < 0 or _depth(query[:start]):
+        return []
+    level, parts, begun = 0, [], start + 8
+    for index in range(begun, len(query)):
+        level += (query[index] == "(") - (query[index] == ")")
+        if level < 0:
+            parts.append(query[begun:index])
+            rest = query[index + 1 :].lstrip()
+            return parts if not rest or rest.startswith(("LIMIT ", "ORDER BY ")) else []
+        if level == 0 and query.startswith(" OR ", index):
+            return []
+        if level == 0 and query.startswith(" AND ", index):
+            parts.append(query[begun:index])
+            begun = index + 5
+    return []
+
+
+def _depth(text: str) -> int:
+    return text.count("(") - text.count(")")
 
 
 def _query_around(sql: str, position: int) -> tuple[int, int]:
@@ -119,8 +197,8 @@ def _of_place(query: str, place: re.Match[str], meant: dict[str, str]) -> set[st
     alias = place[2] or TREE
     if place[1].upper() == "JOIN" and place[3] and place[5] == alias:
         joined = (meant.get(place[3], ""), place[4], place[6])
-        if joined[0] in page_tables() and joined[1:] == ("page_ptr_id", "id"):
-            return {joined[0]}
+        if joined[2] == "id" and joined[:2] in _leading():
+            return {_leading()[joined[:2]]}
         if joined == (RESTRICTIONS, "page_id", "id") and _only_shape(query, alias):
             return {SHAPE}
         if joined == (TREE, "id", "alias_of_id") and _only_shape(query, alias):

@@ -12,12 +12,11 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
 
-from berita.models import BeritaIndexPage, BeritaPage, KategoriBerita
-from dinas.core.models import KontakSetting
+from berita.models import BeritaPage
 from dinas.pagecache import versions, watching
-from tests.factories.berita import make_berita, make_kategori
+from tests.dinas.pagecache.editors import LOOKED_AT, Editors, look
+from tests.factories.berita import make_berita
 from tests.factories.kegiatan import make_kegiatan, wib
 from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
@@ -25,136 +24,12 @@ from tests.factories.situs import Situs
 pytestmark = pytest.mark.django_db
 
 TABLES = re.compile(r'(?:FROM|JOIN) "(\w+)"')
-LOOKED_AT = [
-    "/",
-    "/en/",
-    "/berita/",
-    "/en/berita/",
-    "/berita/atom.xml",
-    "/kegiatan/",
-    "/kegiatan/kalender.ics",
-    "/komoditas/",
-    "/komoditas/padi/",
-    "/peta/",
-    "/galeri/",
-    "/sitemap.xml",
-    "/api/v1/berita",
-]
-
-
-def look(paths: list[str]) -> dict[str, tuple[int, str, bytes]]:
-    """Read pages as somebody new."""
-    answers = {path: Client().get(path) for path in paths}
-    return {
-        path: (answer.status_code, answer.headers.get("Location", ""), answer.content)
-        for path, answer in answers.items()
-    }
-
-
-class Editors:
-    """Does something at random, as editors, the worker and the clock do."""
-
-    def __init__(self, situs: Situs, chance: random.Random) -> None:
-        self.situs, self.chance, self.number = situs, chance, 0
-        self.archive = situs.id.home.add_child(
-            instance=BeritaIndexPage(title="Arsip", slug="arsip", locale=situs.id.locale)
-        )
-        self.paths = [*LOOKED_AT, "/arsip/"]
-
-    def act(self) -> str:
-        """Do one thing and say which."""
-        self.number += 1
-        action = self.chance.choice(
-            [
-                self.publish,
-                self.edit,
-                self.unpublish,
-                self.move,
-                self.delete,
-                self.rename_category,
-                self.notice,
-                self.restrict,
-                self.open_again,
-                self.event,
-                self.contact,
-                self.rename_in_bulk,
-                self.new_address,
-            ]
-        )
-        action()
-        return action.__name__
-
-    def _some(self) -> BeritaPage | None:
-        pages = list(BeritaPage.objects.order_by("pk"))
-        return self.chance.choice(pages) if pages else None
-
-    def publish(self) -> None:
-        page = make_berita(
-            self.situs.id, slug=f"a-{self.number}", kategori=make_kategori("Penyuluhan")
-        )
-        page.save_revision().publish()
-        self.paths += [f"/berita/a-{self.number}/", f"/arsip/a-{self.number}/"]
-
-    def edit(self) -> None:
-        if page := self._some():
-            page.title = f"Judul {self.number}"
-            page.save_revision().publish()
-
-    def unpublish(self) -> None:
-        if page := self._some():
-            page.unpublish()
-
-    def move(self) -> None:
-        if page := self._some():
-            page.move(self.chance.choice([self.archive, self.situs.id.berita]), pos="last-child")
-
-    def delete(self) -> None:
-        if page := self._some():
-            page.delete()
-
-    def rename_category(self) -> None:
-        if category := KategoriBerita.objects.first():
-            category.nama = f"Kategori {self.number}"
-            category.save()
-
-    def notice(self) -> None:
-        home = self.situs.id.home
-        home.refresh_from_db()
-        home.info = [{"type": "info", "value": {"teks": f"Kabar {self.number}"}}]
-        home.save_revision().publish()
-
-    def restrict(self) -> None:
-        if page := self._some():
-            PageViewRestriction.objects.create(page=page, restriction_type="login")
-
-    def open_again(self) -> None:
-        PageViewRestriction.objects.all().delete()
-
-    def event(self) -> None:
-        make_kegiatan(
-            self.situs.id, slug=f"k-{self.number}", mulai=wib(2027, 1, 1 + self.number % 28, 9)
-        )
-        self.paths.append(f"/kegiatan/k-{self.number}/")
-
-    def contact(self) -> None:
-        setting = KontakSetting.for_site(self.situs.site)
-        setting.save()
-
-    def rename_in_bulk(self) -> None:
-        BeritaPage.objects.update(ringkasan=f"Ringkasan {self.number}")
-
-    def new_address(self) -> None:
-        if page := self._some():
-            page.slug = f"b-{self.number}"
-            page.save_revision().publish()
-            self.paths.append(f"/berita/b-{self.number}/")
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_editors_do_readers_see_what_a_site_without_the_cache_would_show(
     situs: Situs, settings: Any, after_commit: Any, seed: int
 ) -> None:
-    make_komoditas("Padi")
     chance = random.Random(seed)  # noqa: S311 (chooses what to try)
     editors = Editors(situs, chance)
     versions.bump()
