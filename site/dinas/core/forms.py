@@ -1,5 +1,6 @@
 """The form of every page in the admin."""
 
+import re
 from typing import Any
 
 from django.utils.text import slugify
@@ -82,7 +83,9 @@ class BasePageForm(WagtailAdminPageForm):
         if self.instance.pk and self.instance.first_published_at:
             return False
         made = {slugify(title), slug_from(title, fallback="")}
-        return slug in made and slug in self._sibling_slugs()
+        # An earlier save has given the address a number; the form that is still open hasn't it.
+        is_stale = re.fullmatch(rf"{re.escape(slug)}-\d+", self.initial.get("slug") or "")
+        return bool(slug in made or is_stale) and slug in self._sibling_slugs()
 
     def _sibling_slugs(self) -> set[str]:
         if self.parent_page is None:

@@ -141,3 +141,23 @@ def test_address_that_the_editor_chose_is_never_changed_behind_her_back(
 
     with pytest.raises(AssertionError, match="panen"):
         post_article(admin, situs.id.berita.pk, "Panen raya", slug="panen")
+
+
+@pytest.mark.django_db
+def test_form_still_open_after_the_address_got_its_number_is_saved_all_the_same(
+    situs: Situs,
+) -> None:
+    """Autosave changes the address on the server only; the next title may be another one."""
+    make_berita(situs.id, title="Padi", slug="padi")
+    draft = make_berita(situs.id, title="Padi", slug="padi-2", live=False)
+    kind = BeritaPage.get_edit_handler().get_form_class()
+    streams = {"isi": streamfield([]), "lampiran": streamfield([])}
+    counts = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
+    data = nested_form_data(
+        {"title": "Padi gogo", "slug": "padi", "berita_terkait": counts, **streams}
+    )
+    form = kind(data, instance=draft, parent_page=situs.id.berita)
+    form.is_valid()
+
+    assert "slug" not in form.errors
+    assert form.cleaned_data["slug"] == "padi-gogo"
