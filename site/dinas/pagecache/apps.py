@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,8 +16,14 @@ class PageCacheConfig(AppConfig):
         """Watch what is written to the database, in every process that writes."""
         from dinas.core.keeping import keep_with
         from dinas.pagecache.parts import kept
-        from dinas.pagecache.watching import forget_after_migrating, watch_connection
+        from dinas.pagecache.watching import (
+            begin_migrating,
+            forget_after_migrating,
+            watch_connection,
+        )
 
         keep_with(kept)
         connection_created.connect(watch_connection, dispatch_uid="pagecache_watch")
-        post_migrate.connect(forget_after_migrating, sender=self)
+        # Not by sender: an app without tables is told nothing.
+        pre_migrate.connect(begin_migrating, dispatch_uid="pagecache_migrating")
+        post_migrate.connect(forget_after_migrating, dispatch_uid="pagecache_migrated")
