@@ -1,10 +1,14 @@
-"""The image form of the CMS, used by single and multiple upload and by the chooser."""
+"""The forms for pictures and documents, used by single and multiple upload and by the chooser."""
 
+from pathlib import PurePath
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from dinas.images.documents import check_document
 from dinas.images.fields import ImageUploadField
 from dinas.images.models import CustomImage
 
@@ -28,3 +32,15 @@ class CustomImageForm(BaseImageForm):
         """Save as one step: the renditions of a replaced file go before new ones are ordered."""
         with transaction.atomic():
             return super().save(commit=commit)
+
+
+class CustomDocumentForm(BaseDocumentForm):
+    """Wagtail's document form, which looks into a file that is uploaded."""
+
+    def clean_file(self) -> Any:
+        """Refuse what is not what its name says; a file that is there already stays."""
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            extension = PurePath(file.name or "").suffix[1:].lower()
+            check_document(file, file.size or 0, extension)
+        return file

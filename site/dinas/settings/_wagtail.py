@@ -49,6 +49,7 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic",
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "dinas_images.CustomDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "dinas.images.forms.CustomDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = [
     "csv", "docx", "geojson", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip",

@@ -227,7 +227,7 @@ def test_chooser_upload_is_cleaned_as_well(admin_client):
 def test_documents_are_stored_under_plain_names(admin_client, name):
     response = admin_client.post(
         reverse("wagtaildocs:add_multiple"),
-        {"files[]": pictures.upload(name, b"%PDF-1.4"), "title": name},
+        {"files[]": pictures.upload(name, b"%PDF-1.4\n%%EOF\n"), "title": name},
     )
     assert response.json()["success"]
     document = CustomDocument.objects.get()

@@ -13,6 +13,7 @@ from tests.dinas.accounts.masuk import MASUK, SANDI
 from tests.dinas.operations.skala import PREPARE, Process, Web, read, send
 from tests.dinas.operations.tempat import Tempat
 
+PAPER = b"%PDF-1.4\nisi laporan\n%%EOF\n"
 REDIS = os.environ.get("REDIS_URL", "")
 pytestmark = [
     pytest.mark.xdist_group("operations"),
@@ -92,13 +93,13 @@ def test_processes_on_several_hosts_are_one_site(tempat: Tempat, webs: tuple[Web
     assert "Judul baru" in read(second, "/berita/padi/")
 
     # An upload of one host is there for the other.
-    paper = {"file": ("laporan.pdf", b"%PDF-1.4 isi laporan", "application/pdf")}
+    paper = {"file": ("laporan.pdf", PAPER, "application/pdf")}
     send(chief, first, "/cms/documents/add/", title="Laporan", files=paper)
     with closing(tempat.connect()) as database:
         query = "SELECT id, file FROM dinas_images_customdocument WHERE title = 'Laporan'"
         key, name = next(iter(database.execute(query)))
     found = requests.get(f"{second.address}/documents/{key}/{Path(name).name}", timeout=60)
-    assert found.content == b"%PDF-1.4 isi laporan"
+    assert found.content == PAPER
 
     # The worker, on a third host, sends the notice that the moderators wait for.
     submit = {"title": "Judul usulan", "action-submit": "action-submit"}
