@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
-from django.utils.formats import date_format, localize
+from django.utils.formats import date_format, localize, time_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -59,8 +59,8 @@ def in_words(value: Any) -> str:
     if isinstance(value, dt.date):
         return date_format(value, "j F Y")
     if isinstance(value, dt.time):
-        return date_format(value, "H.i")
-    return localize(value) if isinstance(value, Number) else str(value)
+        return time_format(value, "H.i")
+    return str(localize(value) if isinstance(value, Number) else value)
 
 
 def _difference(old: str, new: str) -> SafeString:
