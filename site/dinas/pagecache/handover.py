@@ -5,20 +5,30 @@ with each other, which costs more than a kept answer does. So it has one thread,
 more than look for such an answer; Django's threads are ours.
 
 What is sent along with a request can be read only while granian's own call lasts: afterwards it is
-empty. So that call waits until it was read. nginx collects it before it asks us; without nginx, who
-sends slowly holds up everybody.
+empty. So that call takes it all, and Django reads it from there. nginx and Caddy collect it before
+they ask us; without them, who sends slowly holds up everybody.
 """
 
 import logging
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import Any, Protocol
 
 from dinas.pagecache.lane import FastLane
 
 logger = logging.getLogger(__name__)
+
+MOST_BYTES = 50_000_000
+"""Of what is sent along; the proxies in deploy/ let as much through."""
+IN_MEMORY_BYTES = 2_500_000
+"""Of it, what is not put on the disk: as much as Django keeps of a file."""
+PIECE_BYTES = 1 << 16
+PLAIN = [("content-type", "text/plain; charset=utf-8")]
+TOO_LARGE = b"Kiriman terlalu besar. / What you sent is too large.\n"
+NO_ROOM = b"Tempat penyimpanan penuh. / The storage is full.\n"
 
 
 class Reply(Protocol):
@@ -28,44 +38,10 @@ class Reply(Protocol):
         """Answer."""
 
 
-class Body:
-    """What was sent along; it tells when nothing of it is left to be read."""
-
-    def __init__(self, inner: Any, length: int) -> None:
-        self.inner = inner
-        self.left = length
-        self.is_read = threading.Event()
-
-    def _took(self, piece: bytes) -> bytes:
-        self.left -= len(piece)
-        if self.left <= 0 or not piece:
-            self.is_read.set()
-        return piece
-
-    def read(self, *size: int) -> bytes:
-        """Read as a file does."""
-        return self._took(self.inner.read(*size))
-
-    def readline(self, *size: int) -> bytes:
-        """Read a line as a file does."""
-        return self._took(self.inner.readline(*size))
-
-    def readlines(self, *hint: int) -> list[bytes]:
-        """Read all lines."""
-        return list(self)
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self.readline, b"")
-
-
-def body_of(scope: dict[str, Any]) -> Body | None:
-    """Put what was sent along under watch, or return None where nothing was."""
+def length_of(scope: dict[str, Any]) -> int:
+    """Return how many bytes were sent along, by what the request says of itself."""
     length = scope.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) == 0:
-        return None
-    body = Body(scope["wsgi.input"], int(length))
-    scope["wsgi.input"] = body
-    return body
+    return int(length) if length.isdecimal() else 0
 
 
 Ask = Callable[[Reply, dict[str, Any]], Any]
@@ -83,15 +59,29 @@ class HandOver:
         """Answer, or have a thread answer."""
         started = time.perf_counter()
         answer = self.lane.find(scope)
-        if answer is None:
-            body = body_of(scope)
-            answered = self.pool.submit(self._ask, reply, scope)
-            if body:
-                answered.add_done_callback(lambda _future: body.is_read.set())
-                body.is_read.wait()
+        if answer is not None:
+            reply.response_bytes(answer.code, answer.headers, answer.body)
+            self.lane.note(scope, answer, started)
+        elif not (length := length_of(scope)):
+            self.pool.submit(self._ask, reply, scope)
+        elif length > MOST_BYTES:
+            reply.response_bytes(413, PLAIN, TOO_LARGE)
+        else:
+            self._take(reply, scope)
+
+    def _take(self, reply: Reply, scope: dict[str, Any]) -> None:
+        """Take what was sent along before a thread answers."""
+        body = SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 (closed by who reads it)
+        try:
+            copyfileobj(scope["wsgi.input"], body, PIECE_BYTES)
+            body.seek(0)
+        except OSError:
+            logger.exception("What was sent along could not be taken.")
+            body.close()
+            reply.response_bytes(507, PLAIN, NO_ROOM)
             return
-        reply.response_bytes(answer.code, answer.headers, answer.body)
-        self.lane.note(scope, answer, started)
+        scope["wsgi.input"] = body
+        self.pool.submit(self._ask, reply, scope).add_done_callback(lambda _asked: body.close())
 
     def _ask(self, reply: Reply, scope: dict[str, Any]) -> None:
         try:

@@ -1,8 +1,8 @@
 """What granian hands over: kept answers leave on its own thread, all else on one of Django's."""
 
+import errno
 import inspect
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +12,7 @@ from granian.server import mp
 
 from dinas.operations.logs import write_line
 from dinas.pagecache.asking import MARK
-from dinas.pagecache.handover import HandOver
+from dinas.pagecache.handover import MOST_BYTES, HandOver
 from dinas.pagecache.lane import FastLane
 from dinas.pagecache.versions import current
 
@@ -42,7 +42,6 @@ def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[by
         environ[MARK] = (current(), 1e12)
     start_response("200 OK", [("ETag", '"a"')])
     if environ["PATH_INFO"] == "/kirim/":
-        time.sleep(0.05)  # granian's call would be over by now
         return [environ["wsgi.input"].read(3), environ["wsgi.input"].read()]
     return [b"halaman"]
 
@@ -91,18 +90,71 @@ def test_all_else_is_answered_by_django_on_its_own_threads(ask: Callable[..., Re
             assert reply.answers[0][0] == 200
 
 
-@pytest.mark.parametrize("path", ["/kirim/", "/rusak/", "/lain/"])
-def test_what_was_sent_along_is_there_until_it_was_read(path: str) -> None:
-    lane = FastLane(site, write_line)
-    hand_over = HandOver(lane, wsgi._callback_wrapper(lane, {}), 1)
-    reply, sent = Reply(), Sent(b"judul=Padi")
-    posted = {"REQUEST_METHOD": "POST", "PATH_INFO": path, "CONTENT_LENGTH": "10"}
+def post(hand_over: HandOver, path: str, sent: Sent, length: int) -> Reply:
+    """Send as granian does, whose body is empty once its call is over."""
+    reply = Reply()
+    posted = {"REQUEST_METHOD": "POST", "PATH_INFO": path, "CONTENT_LENGTH": str(length)}
     hand_over(reply, SCOPE | posted | {"wsgi.input": sent})
     sent.left = b""
+    return reply
+
+
+@pytest.fixture
+def hand_over() -> HandOver:
+    """Hand over to a single thread of Django's."""
+    lane = FastLane(site, write_line)
+    return HandOver(lane, wsgi._callback_wrapper(lane, {}), 1)
+
+
+@pytest.mark.parametrize("path", ["/kirim/", "/rusak/", "/lain/"])
+def test_what_was_sent_along_is_there_after_granians_call(hand_over: HandOver, path: str) -> None:
+    reply = post(hand_over, path, Sent(b"judul=Padi"), 10)
+
     assert reply.came.wait(10)
     expected = {"/kirim/": (200, b"judul=Padi"), "/rusak/": (500, b""), "/lain/": (200, b"halaman")}
     status, _headers, body = reply.answers[0]
     assert (status, body) == expected[path]
+
+
+def test_a_large_file_arrives_whole(hand_over: HandOver) -> None:
+    photo = bytes(range(256)) * 20_000
+
+    reply = post(hand_over, "/kirim/", Sent(photo), len(photo))
+
+    assert reply.came.wait(10)
+    assert reply.answers[0][2] == photo
+
+
+def test_kept_pages_leave_while_django_is_busy_and_a_form_waits(hand_over: HandOver) -> None:
+    first = Reply()
+    hand_over(first, dict(SCOPE))
+    assert first.came.wait(10)
+    goes_on = threading.Event()
+    hand_over.pool.submit(goes_on.wait, 10)
+
+    waiting = post(hand_over, "/kirim/", Sent(b"judul=Padi"), 10)
+    kept = Reply()
+    hand_over(kept, dict(SCOPE))
+
+    assert kept.answers == [(200, [("ETag", '"a"')], b"halaman")]
+    assert not waiting.answers
+    goes_on.set()
+    assert waiting.came.wait(10)
+    assert waiting.answers[0][2] == b"judul=Padi"
+
+
+def test_more_than_the_proxies_let_through_is_refused(hand_over: HandOver) -> None:
+    reply = post(hand_over, "/kirim/", Sent(b""), MOST_BYTES + 1)
+
+    assert [status for status, _headers, _body in reply.answers] == [413]
+
+
+def test_a_full_disk_is_told(hand_over: HandOver) -> None:
+    class Full(Sent):
+        def read(self, size: int = -1) -> bytes:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert post(hand_over, "/kirim/", Full(b""), 10).answers[0][0] == 507
 
 
 def test_a_fault_is_answered_and_told(
