@@ -231,16 +231,3 @@ class BeritaQuerySet(PublicPageQuerySet):
             .defer_streamfields()
             .order_by("tanggal", "pk")
         )
-
-    def saringan(self, **chosen: Any) -> Self:
-        """Narrow by `kategori`, `komoditas`, `kecamatan` and `tahun`: filters' rows or None."""
-        narrowed = self
-        if chosen.get("kategori"):
-            narrowed = narrowed.filter(kategori=chosen["kategori"])
-        if chosen.get("komoditas"):
-            narrowed = narrowed.filter(komoditas=chosen["komoditas"])
-        if chosen.get("kecamatan"):
-            narrowed = narrowed.filter(kecamatan=chosen["kecamatan"])
-        if chosen.get("tahun"):
-            narrowed = narrowed.filter(tanggal__year=chosen["tahun"].tahun)
-        return narrowed
