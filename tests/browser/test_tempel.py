@@ -1,13 +1,12 @@
 """An editor pastes from Word and WhatsApp, and reads the hints about what she wrote."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.akun import Enter
 from tests.browser.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -27,7 +26,7 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <table><tr><td><p>Desa</p></td><td><p>Hasil</p></td></tr>
 <tr><td><p>Toroh</p></td><td><p>1,5</p></td></tr></table>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>"""
-WHATSAPP = "*Pengumuman*\n\nBawa:\n- KTP\n- _fotokopi_ KK\n\n\nHarga 2*3*4 tetap."
+WHATSAPP = "*Pengumuman*\n\nBawa:\n- KTP\n- _fotokopi_ KK\n\n\nHarga 2*3*4 tetap.\nhttps://wa.me/628?a=1&b=2."
 
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
@@ -43,15 +42,9 @@ PARTS = """() => document.getElementById('isi-root').rootBlock.children.map((chi
 
 
 @pytest.fixture
-def form(browser: Browser, server: str) -> Iterator[Page]:
+def form(as_role: Enter, server: str) -> Page:
     """The form of a new article with an empty text in it, as an editor opens it."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="id-ID")
-    page = context.new_page()
-    page.goto(f"{server}/cms/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url(re.compile("/cms/(?!login)"))
+    page = as_role("editor")
     page.goto(f"{server}/cms/pages/")
     page.get_by_role("link", name="Berita", exact=True).first.click()
     index = re.search(r"/pages/(\d+)/", page.url)
@@ -60,8 +53,7 @@ def form(browser: Browser, server: str) -> Iterator[Page]:
     # What is typed before Wagtail has looked at the fresh form counts as having been there.
     page.wait_for_timeout(SETTLED_MS)
     page.locator('[data-contentpath="isi"] [contenteditable=true]').first.click()
-    yield page
-    context.close()
+    return page
 
 
 def wait_for_text(form: Page, words: str) -> None:
@@ -112,7 +104,10 @@ def test_text_from_whatsapp_keeps_bold_and_lists_and_loses_its_signs(form: Page)
         ("unordered-list-item", "KTP"),
         ("unordered-list-item", "fotokopi KK"),
         ("unstyled", "Harga 2*3*4 tetap."),
+        ("unstyled", "https://wa.me/628?a=1&b=2."),
     ]
+    [link] = text["entityMap"].values()
+    assert link["data"]["url"] == "https://wa.me/628?a=1&b=2"
     assert text["blocks"][0]["inlineStyleRanges"] == [{"offset": 0, "length": 10, "style": "BOLD"}]
 
 

@@ -155,7 +155,8 @@
   const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const marked = (text) => escaped(text)
     .replace(/(^|[\s(])\*(\S(?:[^*]*\S)?)\*(?=$|[\s.,;:!?)])/g, '$1<b>$2</b>')
-    .replace(/(^|[\s(])_(\S(?:[^_]*\S)?)_(?=$|[\s.,;:!?)])/g, '$1<i>$2</i>');
+    .replace(/(^|[\s(])_(\S(?:[^_]*\S)?)_(?=$|[\s.,;:!?)])/g, '$1<i>$2</i>')
+    .replace(/https?:\/\/[^\s<]*[^\s<.,;:!?)]/g, '<a href="$&">$&</a>');
   const htmlOf = (text) => text.split(/\r?\n/).filter((line) => line.trim()).map((line) => {
     const item = /^\s*(?:([-•*‣·])|(\d{1,2})[.)])\s+(.*)$/.exec(line);
     if (!item) return `<p>${marked(line)}</p>`;
@@ -189,7 +190,7 @@
     carrier.textContent = lines.map((line) => line.text).join('\n');
     const data = new DataTransfer();
     data.setData('text/html', carrier.outerHTML);
-    data.setData('text/plain', carrier.textContent);
+    // No plain text beside it: where that holds an address, Wagtail takes it instead, in a single line.
     target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   };
 
