@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 PASSWORD = "sandi-uji-peramban"
 TURN_MS = 30_000
 """How long one step may take on a slow machine."""
-Enter = Callable[[str], Page]
+Enter = Callable[..., Page]
 """Opens a browser for a role; the role without a name is a reader."""
 INSIDE = re.compile(r"/cms/(?!login)")
 ACCOUNT = re.compile("Nama pengguna")
@@ -16,17 +17,23 @@ SECRET = re.compile("Kata sandi|Sandi")
 
 
 def log_in(page: Page, server: str, name: str) -> None:
-    """Go to the admin and log in the way a person does: by the words on the screen."""
-    page.goto(f"{server}/cms/")
+    """Log in the way a person does, by the words on the screen; open the login if need be."""
+    if "/akun/masuk/" not in page.url:
+        page.goto(f"{server}/cms/login/")
     page.get_by_role("textbox", name=ACCOUNT).fill(name)
     page.get_by_label(SECRET).and_(page.locator("input[type=password]")).fill(PASSWORD)
     page.get_by_role("button", name=re.compile("^Masuk")).click()
     page.wait_for_url(INSIDE)
 
 
-def enter(browser: Browser, server: str, name: str) -> Page:
-    """Open a browser of its own: logged in, or for no name a reader's."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="id-ID")
+def enter(browser: Browser, server: str, name: str, **options: Any) -> Page:
+    """Open a browser of its own: logged in, or for no name a reader's.
+
+    Args:
+        options: how the browser is other than most, such as its `color_scheme`.
+    """
+    settings = {"viewport": {"width": 1400, "height": 1000}, "locale": "id-ID", **options}
+    context = browser.new_context(**settings)
     context.set_default_timeout(TURN_MS)
     page = context.new_page()
     if name:

@@ -102,8 +102,8 @@ def as_role(browser: Browser, server: str) -> Iterator[Enter]:
     """Open a browser of its own for each role that a test needs."""
     opened: list[Page] = []
 
-    def open_for(name: str) -> Page:
-        opened.append(enter(browser, server, name))
+    def open_for(name: str, **options: Any) -> Page:
+        opened.append(enter(browser, server, name, **options))
         return opened[-1]
 
     yield open_for

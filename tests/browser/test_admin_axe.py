@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.akun import log_in
 from tests.browser.test_accessibility import RULES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -49,15 +49,6 @@ SCREENS = {
         "health": "/cms/reports/kesehatan/",
     },
 }
-
-
-def log_in(page: Page, server: str, role: str) -> None:
-    """Open the first screen as one of the sample accounts."""
-    page.goto(f"{server}/cms/login/")
-    page.locator("input[name=username]").fill(role)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{server}/cms/")
 
 
 def faults(page: Page, name: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,12 +1,11 @@
 """No typed word is lost: not in the first second, not by a closed tab, not between two people."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.akun import Enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -15,32 +14,16 @@ TURN_MS = 20_000
 """How long a save or a ping may take on a slow machine."""
 
 
-def _enter(browser: Browser, server: str, name: str) -> BrowserContext:
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    page = context.new_page()
-    page.goto(f"{server}/cms/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    with page.expect_navigation():
-        page.click("button[type=submit]")
-    page.close()
-    return context
-
-
 @pytest.fixture
-def editor(browser: Browser, server: str) -> Iterator[BrowserContext]:
+def editor(as_role: Enter) -> BrowserContext:
     """The browser of somebody who writes."""
-    context = _enter(browser, server, "editor")
-    yield context
-    context.close()
+    return as_role("editor").context
 
 
 @pytest.fixture
-def moderator(browser: Browser, server: str) -> Iterator[BrowserContext]:
+def moderator(as_role: Enter) -> BrowserContext:
     """The browser of somebody who approves."""
-    context = _enter(browser, server, "moderator")
-    yield context
-    context.close()
+    return as_role("moderator").context
 
 
 def _new_article(editor: BrowserContext, server: str, title: str) -> Page:

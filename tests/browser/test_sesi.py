@@ -1,12 +1,11 @@
 """The login ends while an editor writes: she is told, and no word of hers is lost."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.akun import Enter, log_in
 from tests.browser.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -19,35 +18,21 @@ PARTS = """() => document.getElementById('isi-root').rootBlock.children.map((chi
   .flat().join(' ')"""
 
 
-def log_in(page: Page, server: str, name: str = "editor") -> None:
-    """Fill in the form of the login page that is open, or open it."""
-    if "/akun/masuk/" not in page.url:
-        page.goto(f"{server}/cms/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    page.click("form button[type=submit]")
-    page.wait_for_url(re.compile("/cms/"))
-
-
 def end_session(context: BrowserContext) -> None:
     """Let the login be over, as after two weeks or after an update of the site."""
     context.clear_cookies(name="sessionid")
 
 
 @pytest.fixture
-def editor(browser: Browser, server: str) -> Iterator[Page]:
+def editor(as_role: Enter, server: str) -> Page:
     """The form of a new article, just opened by an editor."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="id-ID")
-    context.set_default_timeout(30_000)
-    page = context.new_page()
-    log_in(page, server)
+    page = as_role("editor")
     page.goto(f"{server}/cms/pages/")
     page.get_by_role("link", name="Berita", exact=True).first.click()
     index = re.search(r"/pages/(\d+)/", page.url)
     assert index
     page.goto(f"{server}/cms/pages/add/berita/beritapage/{index[1]}/")
-    yield page
-    context.close()
+    return page
 
 
 def write(page: Page, title: str) -> None:
@@ -76,7 +61,7 @@ def test_autosave_without_a_login_warns_and_saves_after_logging_in(
     expect(dialog).to_be_visible()
     with editor.expect_popup() as opened:
         dialog.get_by_role("link", name="Masuk lagi").click()
-    log_in(opened.value, server)
+    log_in(opened.value, server, "editor")
     expect(opened.value.get_by_role("heading", name="Anda sudah masuk lagi")).to_be_visible()
     opened.value.close()
 
@@ -104,7 +89,7 @@ def test_save_without_a_login_brings_the_words_back_after_logging_in(
     editor.wait_for_url(re.compile("/akun/masuk/"))
     expect(editor.get_by_text("Yang Anda tulis tersimpan di peramban ini")).to_be_visible()
     editor.unroute("**/cms/sesi/")
-    log_in(editor, server)
+    log_in(editor, server, "editor")
 
     expect(editor.locator(".sesi-pesan")).to_contain_text("tersimpan sebagai draf")
     tab = reopen(editor, address)
@@ -180,3 +165,45 @@ def test_nothing_is_left_in_the_browser_once_the_server_has_it(editor: Page) -> 
 
     expect(editor.locator("#id_title")).to_have_value("Tersimpan biasa")
     expect(editor.locator(".sesi-pesan")).to_have_count(0)
+
+    # Nor does a plain save leave anything that the next visit would ask about.
+    editor.fill("#id_title", "Tersimpan dengan tombol")
+    with editor.expect_navigation():
+        editor.locator("form[data-edit-form] button[type=submit]:visible").first.click()
+    tab = reopen(editor, editor.url)
+    expect(tab.locator("#id_title")).to_have_value("Tersimpan dengan tombol")
+    for page in (editor, tab):
+        expect(page.locator(".sesi-pesan")).to_have_count(0)
+
+
+def test_translation_survives_a_closed_tab_and_the_end_of_the_login(
+    as_role: Enter, server: str
+) -> None:
+    page = as_role("penerjemah")
+    page.goto(f"{server}/cms/terjemahan/")
+    link = page.locator("main a[href*='/cms/pages/'][href$='/edit/']").first
+    page.goto(f"{server}{link.get_attribute('href')}")
+    segment = page.locator(".js-translation-editor li").filter(has=page.locator("> p")).first
+    edit = segment.get_by_role("button", name=re.compile("Sunting|Terjemahkan"))
+    edit.click()
+    segment.locator("textarea").fill("")
+    segment.locator("textarea").press_sequentially("Not saved yet")
+    page.reload()
+    expect(page.locator(".sesi-pesan")).to_contain_text("Not saved yet")
+    edit.click()
+    expect(segment.locator("textarea")).to_have_value("Not saved yet")
+
+    end_session(page.context)
+    segment.get_by_role("button", name="Simpan").click()
+    dialog = page.get_by_role("dialog", name="Anda sudah keluar dari CMS")
+    with page.expect_popup() as opened:
+        dialog.get_by_role("link", name="Masuk lagi").click()
+    log_in(opened.value, server, "penerjemah")
+    opened.value.close()
+
+    expect(segment.locator("textarea")).to_have_count(0)
+    expect(dialog).to_be_hidden()
+    wait_until(page, "!Object.keys(localStorage).some((key) => key.startsWith('dinas-segmen:'))")
+    page.reload()
+    expect(segment).to_contain_text("Not saved yet")
+    expect(page.locator(".sesi-pesan")).to_have_count(0)
