@@ -1,13 +1,12 @@
 """Figures in the admin: from a file to the public and back, accessible on every screen."""
 
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.akun import Enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -19,33 +18,20 @@ GOOD = f"{HEAD}Padi;Geyer;1999;1.000,5;5.000,25;Uji peramban\nJumlah;;1999;2.000
 BAD = f"{HEAD}Padi;Gayer;1999;banyak;5.000,25;Uji peramban\n"
 CHECKED_MS = 30_000
 
-Login = Callable[..., Page]
-
 
 @pytest.fixture
-def login(browser: Browser, server: str) -> Iterator[Login]:
+def login(as_role: Enter) -> Enter:
     """Log somebody in, in a browser of its own."""
-    contexts: list[BrowserContext] = []
 
     def log_in(name: str, *, width: int = 1280, scheme: str = "light") -> Page:
-        context = browser.new_context(
+        return as_role(
+            name,
             viewport={"width": width, "height": 900},
-            locale="id-ID",
-            color_scheme=scheme,  # type: ignore[arg-type]  # one of its literals
+            color_scheme=scheme,
             reduced_motion="reduce",
         )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{server}/cms/login/")
-        page.fill("[name=username]", name)
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url(re.compile("/cms/(?!login)"))
-        return page
 
-    yield log_in
-    for context in contexts:
-        context.close()
+    return log_in
 
 
 def upload(page: Page, server: str, name: str, content: str) -> str:
@@ -59,7 +45,7 @@ def upload(page: Page, server: str, name: str, content: str) -> str:
     return page.url
 
 
-def test_a_file_goes_from_the_editor_to_the_public_and_back(login: Login, server: str) -> None:
+def test_a_file_goes_from_the_editor_to_the_public_and_back(login: Enter, server: str) -> None:
     editor, moderator = login("editor"), login("moderator")
     address = upload(editor, server, "uji.csv", GOOD)
     expect(editor.locator("summary", has_text="1 baris dilewati")).to_be_visible()
@@ -83,7 +69,7 @@ def test_a_file_goes_from_the_editor_to_the_public_and_back(login: Login, server
     expect(editor.locator("table.listing")).to_have_count(0)
 
 
-def test_axe_finds_nothing_on_the_screens_of_figures(login: Login, server: str) -> None:
+def test_axe_finds_nothing_on_the_screens_of_figures(login: Enter, server: str) -> None:
     writer = login("editor")
     faulty = upload(writer, server, "rusak.csv", BAD)
     checked = upload(writer, server, "uji.csv", GOOD)
@@ -119,7 +105,7 @@ def test_axe_finds_nothing_on_the_screens_of_figures(login: Login, server: str) 
     assert not found
 
 
-def test_without_its_script_the_progress_is_followed_by_a_link(login: Login, server: str) -> None:
+def test_without_its_script_the_progress_is_followed_by_a_link(login: Enter, server: str) -> None:
     page = login("editor")
     page.route(re.compile(r"/js/admin/impor\b"), lambda route: route.abort())
     page.goto(f"{server}/cms/data-produksi/impor/baru/")

@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup, Comment
 from playwright.sync_api import Browser, Page, TimeoutError
 
+from tests.browser.akun import enter
 from tests.browser.bahasa import english_in
-from tests.browser.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -41,18 +41,6 @@ COLLECT = """([attributes, content]) => {
   }
   return found.filter((text) => text.trim());
 }"""
-
-
-def login(browser: Browser, server: str, name: str) -> Page:
-    """Open the dashboard as one of the demo accounts."""
-    page = browser.new_context(viewport={"width": 1400, "height": 1000}).new_page()
-    page.set_default_timeout(30_000)
-    page.goto(f"{server}/cms/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/cms/")
-    return page
 
 
 def texts_in(html: str) -> Iterator[str]:
@@ -102,7 +90,7 @@ def crawl(page: Page, server: str) -> Iterator[tuple[str, str]]:
 def test_no_screen_that_links_lead_to_shows_english(
     role: str, browser: Browser, server: str
 ) -> None:
-    page = login(browser, server, role)
+    page = enter(browser, server, role)
     found: dict[str, list[str]] = {}
     kinds = set()
     for path, html in crawl(page, server):
@@ -189,7 +177,7 @@ def _new_pages(page: Page, server: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def admin(browser: Browser, server: str) -> Iterator[Page]:
     """The admin's browser."""
-    page = login(browser, server, "admin")
+    page = enter(browser, server, "admin")
     yield page
     page.context.close()
 
@@ -268,7 +256,7 @@ def test_table_editor_is_indonesian(admin: Page, server: str) -> None:
 
 
 def test_who_asks_for_english_in_the_profile_gets_it(browser: Browser, server: str) -> None:
-    page = login(browser, server, "moderator")
+    page = enter(browser, server, "moderator")
     page.goto(f"{server}/cms/account/")
     page.select_option("select[name$=preferred_language]", "en")
     try:
