@@ -79,7 +79,12 @@ def root_of(site: Site, language: str) -> Page:
             .order_by("path")[:1]
         )
 
-    homes = ask(("core.root", model), make, key=site.root_page.translation_key, language=language)
+    homes = ask(
+        ("core.root", model._meta.label),
+        make,
+        key=site.root_page.translation_key,
+        language=language,
+    )
     if not homes:
         raise Http404
     return homes[0]
@@ -182,7 +187,11 @@ def _walk(request: HttpRequest, trail: Trail, components: list[str]) -> RouteRes
         last = trail.pages[-1]
         model = apps.get_model(last.app_name, last.model_name)
         serving = getattr(model, "queryset_for_serving", model._default_manager.all)
-        found = ask(("core.serving", model), lambda: serving().filter(pk=Blank("pk")), pk=last.pk)
+        found = ask(
+            ("core.serving", model._meta.label),
+            lambda: serving().filter(pk=Blank("pk")),
+            pk=last.pk,
+        )
         if not found:
             raise Http404  # deleted this moment
         page = found[0]

@@ -35,9 +35,9 @@ class Blank(Expression):
         super().__init__(output_field=field or models.BigIntegerField())
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Leave the place open."""
-        return "%s", [self]
+        return "%s", (self,)
 
     def filled(self, values: dict[str, Any], connection: Any) -> Any:
         """Return the value as the database takes it."""
@@ -70,7 +70,8 @@ class Statement:
         )
         # Every row is made by Django's own code, which asks the compiler for the words only.
         self.compiler.as_sql = lambda *args, **kwargs: (self.sql, params)  # type: ignore[method-assign]
-        found = list(self.rows._iterable_class(self.rows))  # type: ignore[attr-defined]
+        iterable: Any = self.rows._iterable_class  # type: ignore[attr-defined]
+        found = list(iterable(self.rows))
         lookups = self.rows._prefetch_related_lookups  # type: ignore[attr-defined]
         if found and lookups:
             prefetch_related_objects(found, *lookups)
