@@ -242,7 +242,9 @@ class Pembaca:
         for status in StatusAngka:
             if wanted in (kunci_nama(status.value), kunci_nama(str(status.label))):
                 return status.value
-        self._fault(number, "status", text, _("This status is not known."))
+        known = "; ".join(str(label) for label in StatusAngka.labels)
+        message = _("This status is not known. Known are: %(known)s.") % {"known": known}
+        self._fault(number, "status", text, message)
         return ""
 
     def _unknown(self, text: str, known: Mapping[str, int]) -> str:

@@ -47,7 +47,7 @@ CELLS: dict[str, tuple[dict[str, str], str, str]] = {
     "ribuan berantakan": ({"produksi_ton": "1,00,000.5"}, "Produksi (ton)", "titik dan koma"),
     "tanda tak dikenal": ({"produksi_ton": "5 q)"}, "Produksi (ton)", "Tanda “q)”"),
     "ternak pecahan": ({"populasi_ekor": "12.5"}, "Ternak (ekor)", "bilangan bulat"),
-    "status tak dikenal": ({"status": "resmi"}, "Status", "tidak dikenal"),
+    "status tak dikenal": ({"status": "resmi"}, "Status", "Yang dikenal: BPS, "),
     "tanpa sumber": ({"sumber": ""}, "Sumber", "belum ada"),
     "sumber terlalu panjang": ({"sumber": "x" * 2001}, "Sumber", "2001"),
 }
