@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from typing import IO
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -29,11 +30,22 @@ OFFICE = {
 """What each kind of office file holds at least."""
 
 
+def kinds_taken() -> str:
+    """Return the kinds of files that are taken, as people write them."""
+    return ", ".join(kind.upper() for kind in settings.WAGTAILDOCS_EXTENSIONS)
+
+
 def check_document(file: IO[bytes], size: int, extension: str) -> None:
     """Raise ValidationError, in words for editors, for a file that is not to be published."""
     if size > LARGEST_MB * 1024 * 1024:
         raise ValidationError(
             _("The file is larger than %(size)d MB.") % {"size": LARGEST_MB}, code="file_too_large"
+        )
+    if extension not in settings.WAGTAILDOCS_EXTENSIONS:
+        raise ValidationError(
+            _("Files of this kind are not taken. Upload one of these: %(kinds)s.")
+            % {"kinds": kinds_taken()},
+            code="invalid_extension",
         )
     look = LOOKS.get(extension, _is_text)
     file.seek(0)

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from dinas.images.documents import check_document
+from dinas.images.documents import LARGEST_MB, check_document, kinds_taken
 from dinas.images.fields import ImageUploadField
 from dinas.images.models import CustomImage
 
@@ -27,6 +28,9 @@ class CustomImageForm(BaseImageForm):
             self.fields["file"] = ImageUploadField(
                 label=given.label, required=given.required, widget=given.widget
             )
+        if self.instance._state.adding and self.instance.title and not self.is_bound:
+            # Several at once: Wagtail offers the name of the file whole.
+            self.initial["title"] = PurePath(self.instance.title).stem
 
     def save(self, commit: bool = True) -> CustomImage:
         """Save as one step: the renditions of a replaced file go before new ones are ordered."""
@@ -35,7 +39,14 @@ class CustomImageForm(BaseImageForm):
 
 
 class CustomDocumentForm(BaseDocumentForm):
-    """Wagtail's document form, which looks into a file that is uploaded."""
+    """Wagtail's document form, which says what is taken and looks into a file that is uploaded."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].help_text = _(
+                "%(kinds)s, at most %(size)d MB. Whoever knows the address of the file can open it."
+            ) % {"kinds": kinds_taken(), "size": LARGEST_MB}
 
     def clean_file(self) -> Any:
         """Refuse what is not what its name says; a file that is there already stays."""

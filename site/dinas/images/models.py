@@ -176,6 +176,11 @@ class CustomDocument(AbstractDocument):
         verbose_name_plural = _("documents")
         permissions: ClassVar[list[tuple[str, str]]] = [("choose_document", "Can choose document")]
 
+    def clean(self) -> None:
+        """Check the kind of the file; of one that is missing or refused the form tells."""
+        if self.file:
+            super().clean()
+
     @property
     def download_name(self) -> str:
         """The name the reader's browser saves the file under: the title, with the extension."""

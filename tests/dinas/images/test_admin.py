@@ -248,6 +248,7 @@ class TestConsent:
         assert form["persetujuan"].value() == "belum_ditanyakan"
 
     def test_the_multiple_upload_asks_for_it_too(self, admin_client):
-        answer = add_multiple(admin_client, "a.jpg", pictures.jpeg()).json()
+        answer = add_multiple(admin_client, "sawah.jpg", pictures.jpeg()).json()
+        assert 'value="sawah"' in answer["form"]
         assert "persetujuan" in answer["form"]
         assert "Belum ditanyakan" in answer["form"]

@@ -108,6 +108,20 @@ def test_page_named_as_a_pdf_is_refused_in_words_by_each_form(client: Client) ->
         data = {"title": "Laporan", "collection": root}
         data[field] = SimpleUploadedFile("laporan.pdf", HTML)
         answer = client.post(reverse(address), data)
-        assert "bukan seperti namanya" in answer.content.decode("unicode_escape")
+        words = answer.content.decode("unicode_escape")
+        assert "bukan seperti namanya" in words
+        assert "Ekstensi" not in words
 
     assert not get_document_model().objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_is_taken_is_said_before_and_after(client: Client) -> None:
+    client.force_login(make_user("kepala"))
+    address = reverse("wagtaildocs:add_multiple")
+    assert "CSV, DOCX, " in client.get(address).content.decode()
+
+    answer = client.post(address, {"files[]": SimpleUploadedFile("program.exe", b"MZ")})
+    words = answer.json()["error_message"]
+    assert words.startswith("Berkas jenis ini tidak diterima. Unggah salah satu dari: CSV, ")
+    assert "\n" not in words
