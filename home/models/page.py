@@ -16,7 +16,6 @@ from dinas.core.models import BasePage
 from dinas.navigation.structured_data import organisasi, situs_web
 from dinas.navigation.surroundings import Situs, links, surroundings
 from home.blocks import InfoBlock, LayananBlock, SectionsBlock, is_current
-from home.isi import isi_beranda
 
 
 class FooterLinkBlock(LinkBlock):
@@ -150,7 +149,7 @@ class HomePage(BasePage):
         }
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what the sections show."""
+        """Add the notices that are shown now; the rest of the page is made by `home.tubuh`."""
         context = super().get_context(request, *args, **kwargs)
         situs = surroundings(request, self)
         context["info"] = links(
@@ -160,5 +159,4 @@ class HomePage(BasePage):
             keep=is_current,
             is_link_needed=False,
         )
-        context.update(isi_beranda(self))
         return context

@@ -4,11 +4,21 @@ from typing import Any
 
 from django import template
 from django.utils.dates import MONTHS
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from dinas.navigation.surroundings import surroundings
+from home.tubuh import tubuh
 from komoditas.musim import tanam_lagi
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def tubuh_beranda(context: dict[str, Any]) -> SafeString:
+    """Return all of the home page below its notices."""
+    request, page = context["request"], context["page"]
+    return tubuh(page, surroundings(request, page), request)
 
 
 @register.simple_tag

@@ -1,7 +1,15 @@
 """Keeps what many pages share, if the layer above that can do so (`dinas.pagecache`) is there."""
 
+import datetime as dt
 from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils.functional import Promise
+from wagtail.blocks import StreamValue
 
 Key = tuple[Hashable, ...]
 Keeper = Callable[[Key, Callable[[], Any]], Any]
@@ -21,3 +29,32 @@ def kept[Value](key: Key, make: Callable[[], Value]) -> Value:
     """
     value: Value = _keepers[0](key, make) if _keepers else make()
     return value
+
+
+def in_key(value: Any) -> Hashable:
+    """Return all that a value says, so that a key holds it: equal only if the same is shown.
+
+    A row counts with its own columns; what lies behind its relations has to be named by itself.
+
+    Raises:
+        TypeError: nobody can tell what such a value shows.
+    """
+    if isinstance(value, str):
+        return type(value), value  # marked as safe it is shown otherwise
+    if isinstance(value, Promise):
+        return str(value)
+    if value is None or isinstance(value, (int, float, Decimal, dt.date, dt.time, UUID)):
+        return type(value), str(value)
+    if isinstance(value, StreamValue):
+        return repr(list(value.raw_data))
+    if isinstance(value, (list, tuple)):
+        return tuple(map(in_key, value))
+    if isinstance(value, dict):
+        return tuple((in_key(name), in_key(said)) for name, said in value.items())
+    if isinstance(value, Model):
+        columns = (getattr(value, field.attname) for field in value._meta.concrete_fields)
+        return value._meta.label, *map(in_key, columns)
+    if is_dataclass(value):
+        said = (getattr(value, field.name) for field in fields(value))
+        return type(value), *map(in_key, said)
+    raise TypeError(f"{type(value).__name__} cannot be told in a key")

@@ -1,0 +1,121 @@
+"""Finished text that many readers get: never another's, and never older than what it shows."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils.safestring import mark_safe
+
+from dinas.core.keeping import in_key
+from dinas.core.models import KontakSetting
+from dinas.pagecache import parts, versions
+from tests.factories.berita import make_berita
+from tests.factories.situs import Situs
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
+
+
+@pytest.fixture(autouse=True)
+def _kept_parts(situs: Situs, settings: Any) -> Any:
+    settings.PART_CACHE, settings.PAGE_CACHE = True, False
+    make_berita(situs.id, title="Panen raya", slug="panen")
+    home = situs.id.home
+    home.bagian = [{"type": name, "value": None} for name in ("agenda", "kontak")]
+    home.info = [
+        {"type": "info", "value": {"teks": "Jalan ditutup", "selesai": "2026-12-01T03:00:00Z"}}
+    ]
+    home.save()
+    KontakSetting.objects.update_or_create(site=situs.site, defaults={"telepon": "0292 421111"})
+    connection.run_on_commit.clear()  # as if that had been committed
+    parts.forget()
+    versions.bump()
+    yield
+    parts.forget()
+
+
+def read(path: str = "/", **extra: Any) -> str:
+    """Return what somebody reads who has never been here."""
+    return Client().get(path, **extra).text
+
+
+def test_the_second_reader_of_home_gets_the_same_with_hardly_a_question(
+    queries_of: Any,
+) -> None:
+    first = read()
+
+    assert "Panen raya" in first
+    assert queries_of("/") <= 3
+    assert read() == first
+
+
+def test_neither_language_nor_host_nor_saved_data_is_mixed_up(settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    first = read()
+    english, elsewhere = read("/en/"), read(HTTP_HOST="lain.example")
+    saving = read(HTTP_SAVE_DATA="on")
+
+    assert 'lang="en"' in english and "Panen raya" not in english
+    assert "webcal://lain.example/" in elsewhere and "lain.example" not in first
+    assert "data-lite" in saving
+    assert read() == first
+    assert read("/en/") == english
+
+
+def test_home_shows_what_was_published_and_the_new_telephone_at_once(
+    situs: Situs, after_commit: Any
+) -> None:
+    assert "Sawah baru" not in read()
+    with after_commit():
+        make_berita(situs.id, title="Sawah baru", slug="sawah", tanggal=dt.date(2026, 12, 1))
+        KontakSetting.objects.update(telepon="0292 429999")
+
+    html = read()
+
+    assert "Sawah baru" in html
+    assert "0292 429999" in html and "0292 421111" not in html
+
+
+def test_a_notice_that_ends_leaves_a_home_page_made_of_kept_text(jam_wib: Any) -> None:
+    before = read()
+    jam_wib.shift(dt.timedelta(minutes=31))
+    after = read()
+
+    assert "Jalan ditutup" in before
+    assert "Jalan ditutup" not in after
+    assert "Panen raya" in after
+
+
+def test_today_in_the_calendar_is_another_day_after_midnight(jam_wib: Any) -> None:
+    before = read()
+    jam_wib.shift(dt.timedelta(days=31))
+    after = read()
+
+    assert "Desember 2026" in before
+    assert "Januari 2027" in after
+
+
+def test_a_preview_of_home_shows_the_draft_and_leaves_nothing_of_it(situs: Situs) -> None:
+    first = read()
+    draft = situs.id.home.specific_class.objects.get(pk=situs.id.home.pk)
+    draft.semboyan = "Belum terbit"
+    shown = draft.make_preview_request().render().content.decode()
+
+    assert "Belum terbit" in shown
+    assert not any("Belum terbit" in str(part.value) for part in parts._parts.values())
+    assert read() == first
+
+
+def test_what_a_key_says_of_values_is_the_same_only_if_they_are_shown_the_same() -> None:
+    kontak = KontakSetting(telepon="1")
+    assert in_key(kontak) == in_key(KontakSetting(telepon="1"))
+    assert in_key(kontak) != in_key(KontakSetting(telepon="2"))
+    assert in_key("<b>") != in_key(mark_safe("<b>"))
+    assert in_key([1]) != in_key([True])
+    assert in_key(Decimal("1.0")) != in_key(Decimal("1.00"))
+    assert in_key({"a": ["x"]}) == in_key({"a": ["x"]})
+    hash(in_key([kontak, None, dt.date(2026, 1, 1)]))
+    with pytest.raises(TypeError):
+        in_key(object())
