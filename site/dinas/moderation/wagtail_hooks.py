@@ -113,7 +113,13 @@ def gate_snippet_deletion(request: HttpRequest, instances: Iterable[Any]) -> Non
 
 @hooks.register("before_create_snippet")
 def gate_new_snippet(request: HttpRequest, model: type[Model]) -> None:
-    """Let a row be made only in a language of the user's."""
+    """Let a row be made only in a language of the user's, and never in the place of another.
+
+    The form of a copy is sent to the address of new rows; sent to its own, Wagtail would write over
+    the row that is copied and take it from the readers, whoever sends it.
+    """
+    match = request.resolver_match
+    refuse_unless(request.method != "POST" or match is None or match.url_name != "copy")
     if not issubclass(model, TranslatableMixin):
         return
     locales = Locale.objects.filter(language_code=request.GET.get("locale") or SOURCE)

@@ -1,4 +1,4 @@
-"""Who can change what readers see: every action, by every role, on every type of page and entry."""
+"""Who can change what readers see: every action, by every role, on every type of page."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -11,7 +11,6 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import get_page_models
-from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
 from galeri.models import AlbumPage
@@ -26,11 +25,7 @@ from tests.dinas.moderation.tindakan import (
     Percobaan,
     site_doors,
     site_state,
-    snippet_doors,
 )
-from tests.factories.berita import make_kategori
-from tests.factories.kegiatan import make_jenis
-from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 
 NOT_PUBLISHING = ("anonim", "editor", "penerjemah")
@@ -71,14 +66,6 @@ MAKERS: dict[str, Callable[[Situs], Any]] = {
     ),
 }
 """A public page of each type."""
-
-SNIPPETS: dict[str, Callable[[], Any]] = {
-    "komoditas.Komoditas": lambda: make_komoditas("Padi", "Rice"),
-    "komoditas.Kecamatan": make_kecamatan,
-    "berita.KategoriBerita": lambda: make_kategori("Penyuluhan", "Extension"),
-    "kegiatan.JenisKegiatan": lambda: make_jenis("Pelatihan", "Training"),
-}
-"""A public entry of each type."""
 
 
 def _both(source: Any, situs: Situs, komit: Komit) -> list[Any]:
@@ -121,7 +108,6 @@ def _what_changed(
 def test_the_table_knows_every_type() -> None:
     pages = {model._meta.label for model in get_page_models()} - {"wagtailcore.Page"}
     assert pages == set(MAKERS)
-    assert {model._meta.label for model in get_snippet_models()} == set(SNIPPETS)
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -185,76 +171,6 @@ def test_what_publishers_do_to_an_article_reaches_readers(
         *(("id", name) for name in (*in_both, *IN_INDONESIAN)),
         *(("en", name) for name in (*in_both, *IN_ENGLISH)),
     }
-
-
-def _public_rows() -> list[Any]:
-    return [
-        (
-            model._meta.label,
-            [
-                {**row, "live": row.get("live", True)}
-                for row in model._base_manager.order_by("pk").values()
-                if row.get("live", True)
-            ],
-        )
-        for model in get_snippet_models()
-    ]
-
-
-def _without_drafts(rows: list[Any]) -> list[Any]:
-    volatile = {"latest_revision_id", "has_unpublished_changes"}
-    return [
-        (label, [{key: row[key] for key in row if key not in volatile} for row in found])
-        for label, found in rows
-    ]
-
-
-def _snippets_changed(client: Client, row: Any, komit: Komit) -> set[str]:
-    noticed = set()
-    before = _without_drafts(_public_rows())
-    for name, url, data in snippet_doors(row):
-        with transaction.atomic():
-            with komit():
-                client.post(url, data)
-            if _without_drafts(_public_rows()) != before:
-                noticed.add(name)
-            transaction.set_rollback(True)
-    return noticed
-
-
-def _prepared(kind: str) -> list[Any]:
-    source = SNIPPETS[kind]()
-    if hasattr(source, "live"):
-        source.ringkasan = pintu.CHANGED
-        source.save_revision()
-    model = type(source)
-    if not hasattr(source, "translation_key"):
-        return [source]
-    return list(model.objects.filter(translation_key=source.translation_key).order_by("pk"))
-
-
-@pytest.mark.parametrize("kind", SNIPPETS)
-@pytest.mark.parametrize("role", NOT_PUBLISHING)
-def test_nothing_that_they_do_to_an_entry_reaches_readers(
-    role: str, kind: str, situs: Situs, peran: Peran, komit: Komit
-) -> None:
-    for row in _prepared(kind):
-        assert _snippets_changed(_client(role, peran), row, komit) == set()
-
-
-@pytest.mark.parametrize(
-    ("kind", "noticed"),
-    [
-        ("komoditas.Komoditas", {"hapus", "massal hapus", "tarik"}),
-        ("berita.KategoriBerita", {"hapus", "massal hapus"}),
-        ("kegiatan.JenisKegiatan", {"hapus", "massal hapus"}),
-    ],
-)
-def test_moderators_keep_the_entries(
-    kind: str, noticed: set[str], situs: Situs, peran: Peran, komit: Komit
-) -> None:
-    row = _prepared(kind)[0]
-    assert _snippets_changed(peran.moderator.client, row, komit) >= noticed
 
 
 @pytest.mark.parametrize("role", [*NOT_PUBLISHING, "moderator"])

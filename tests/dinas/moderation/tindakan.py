@@ -187,10 +187,11 @@ TINDAKAN: dict[str, Callable[[Percobaan], Any]] = {
 """What can be tried on a page, by names that a failing test shows."""
 
 
-def snippet_doors(row: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def snippet_doors(client: Client, row: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield what can be tried on a snippet: a name, an address and what is sent."""
     names = row.snippet_viewset
-    words = {"nama": CHANGED, "kode": "diubah", "ringkasan": CHANGED, "isi-count": "0", **PUBLISH}
+    changes = {"nama": CHANGED, "ringkasan": CHANGED, "isi-count": "0"}
+    words = {**pintu.form_of(client, row, **changes), **PUBLISH}
 
     def url(action: str, *args: Any) -> str:
         return reverse(names.get_url_name(action), args=args)
@@ -206,6 +207,13 @@ def snippet_doors(row: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "massal hapus", f"{bulk}?id={row.pk}", {}
     if hasattr(row, "live"):
         yield "tarik", url("unpublish", row.pk), {}
+        yield "jadwalkan nanti", url("edit", row.pk), {**words, "go_live_at": _moment(2)}
+        yield "jadwalkan lampau", url("edit", row.pk), {**words, "go_live_at": _moment(-1)}
+        yield "kedaluwarsa", url("edit", row.pk), {**words, "expire_at": _moment(2)}
+        if row.current_workflow_task_state:
+            state = row.current_workflow_task_state.pk
+            yield "setujui", url("workflow_action", row.pk, "approve", state), {"comment": "x"}
+            yield "kembalikan", url("workflow_action", row.pk, "reject", state), {"comment": "x"}
         for revision in row.revisions.all():
             revert_url = url("revisions_revert", row.pk, revision.pk)
             yield "versi lama", revert_url, {**words, "revision": str(revision.pk)}
