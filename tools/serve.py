@@ -1,10 +1,13 @@
 """Prepares the site and serves it by the real server, with worker and clock, until it is stopped.
 
-`make run` is this. The processes are those of the Procfile; when one ends, all end.
+`make run` is this. The processes are those of the Procfile; when one ends, all end. Those that are
+commands of Django share the memory of what they load (tools/together.py).
 """
 
 import contextlib
 import os
+import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -21,6 +24,7 @@ from honcho.manager import Manager
 ROOT = Path(__file__).resolve().parents[1]
 PROCFILE = ROOT / "Procfile"
 HOST = "127.0.0.1"
+COMMAND = re.compile(r'exec "\$\{PYTHON:-python\}" manage\.py (?P<words>[\w -]+(>/dev/null)?)')
 STOP_SIGNALS = (130, 143)  # honcho's codes for an end by Ctrl-C and by SIGTERM
 
 
@@ -61,6 +65,18 @@ def prepare(environment: dict[str, str]) -> None:
         raise SystemExit(code)
 
 
+def processes() -> dict[str, str]:
+    """Return the Procfile's processes, with those that run a command of Django as one."""
+    found: dict[str, str] = parse_procfile(PROCFILE.read_text()).processes
+    commands = {name: COMMAND.fullmatch(line) for name, line in found.items()}
+    joined = {name: match["words"] for name, match in commands.items() if match}
+    if not joined:
+        return found
+    line = shlex.join([sys.executable, "tools/together.py", *joined.values()])
+    rest = {name: own for name, own in found.items() if name not in joined}
+    return {**rest, "+".join(joined): f"exec {line}"}
+
+
 def announce(port: int) -> None:
     """Say the addresses once the site answers."""
 
@@ -95,7 +111,7 @@ def main() -> int:
     prepare(environment)
 
     manager = Manager()
-    for name, command in parse_procfile(PROCFILE.read_text()).processes.items():
+    for name, command in processes().items():
         manager.add_process(name, command, env=environment, cwd=str(ROOT))
     # honcho knows SIGINT and SIGTERM only; a closed terminal must not leave its children behind.
     signal.signal(signal.SIGHUP, lambda signum, frame: os.kill(os.getpid(), signal.SIGTERM))

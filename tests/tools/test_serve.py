@@ -1,6 +1,8 @@
 """`make run`: what it refuses, and that it leaves nothing behind."""
 
+import ast
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -89,6 +91,18 @@ def test_when_one_process_ends_all_end(tmp_path: Path) -> None:
     output, _ = site.communicate(timeout=30)
     assert site.returncode == 1, output
     assert wait_until(lambda: not any(is_running(pid) for pid in pids), limit_s=5)
+
+
+def test_the_commands_of_the_procfile_share_one_process_and_the_web_server_has_its_own() -> None:
+    program = "import sys; sys.path.insert(0, sys.argv[1]); import serve; print(serve.processes())"
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program, str(TOOLS)], capture_output=True, text=True, check=True
+    )
+    lines = ast.literal_eval(done.stdout)
+    assert set(lines) == {"web", "worker+clock"}
+    words = shlex.split(lines["worker+clock"])
+    assert words[2] == "tools/together.py"
+    assert words[3:] == ["db_worker --no-reload", "crontask --no-heartbeat >/dev/null"]
 
 
 def refused(folder: Path, port: str) -> str:

@@ -1,0 +1,51 @@
+"""Commands that share their memory: they end together, and each is told to stop once."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
+# The real program with commands of the shell: this is about starting and stopping them.
+PROGRAM = """
+import os, sys
+sys.path.insert(0, sys.argv.pop(1))
+import together
+together.load = lambda: None
+together.run = lambda command: os.execvp("sh", ["sh", "-c", command])
+sys.exit(together.main())
+"""
+
+
+def start(*commands: str) -> subprocess.Popen[str]:
+    """Start the commands in a group of their own, as honcho does."""
+    return subprocess.Popen(  # noqa: S603 (our own program)
+        [sys.executable, "-c", PROGRAM, str(TOOLS), *commands],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_when_one_command_ends_the_other_is_stopped_and_the_first_one_is_told() -> None:
+    # The pipes stay open until the last of them has ended, so this waits for both.
+    _output, said = (group := start("exit 3", "exec sleep 300")).communicate(timeout=30)
+    assert group.returncode == 3
+    assert said == "exit 3: ended by itself (code 3).\n"
+
+
+def test_a_stopped_group_lets_each_finish_and_tells_it_only_once(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    ready = tmp_path / "ready"
+    busy = f"trap 'echo told >> {told}' TERM; : > {ready}; sleep 300; sleep 0.5; exit 0"
+    group = start("exec sleep 300", busy)
+    end = time.monotonic() + 20
+    while not ready.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    os.killpg(group.pid, signal.SIGTERM)
+    _output, said = group.communicate(timeout=30)
+    assert told.read_text() == "told\n"
+    assert "ended by itself" not in said

@@ -1,0 +1,100 @@
+"""Runs several of Django's commands as processes that share the memory of what all of them load.
+
+    python tools/together.py "db_worker" "crontask --no-heartbeat >/dev/null"
+
+The site is loaded once and the commands are forked from it. When one ends all end; signals are for
+the whole process group, as honcho sends them. A deployment that has the memory starts each command
+by itself, as the Procfile has it.
+"""
+
+import gc
+import os
+import shlex
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:1] = [str(ROOT / "site"), str(ROOT)]  # instead of this folder
+
+import django  # noqa: E402 (the path is set above)
+from django.core.management import ManagementUtility, call_command  # noqa: E402
+from django.db import connections  # noqa: E402
+
+QUIET = ">/dev/null"
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Family:
+    """The processes that were forked, by what each of them runs."""
+
+    def __init__(self) -> None:
+        self.running: dict[int, str] = {}
+        self.stopping = False
+
+    def note(self, signum: int, frame: FrameType | None) -> None:
+        """Remember that all were told to stop: a second signal would cut their work off."""
+        self.stopping = True
+
+    def start(self, command: str) -> None:
+        """Fork a process that runs a command."""
+        pid = os.fork()
+        if not pid:
+            run(command)
+            sys.exit()
+        self.running[pid] = command
+
+    def wait(self) -> int:
+        """Wait until all have ended, which they do when one has; return the code of the first."""
+        first: int | None = None
+        while self.running:
+            pid, status = os.wait()
+            command = self.running.pop(pid)
+            code = os.waitstatus_to_exitcode(status)
+            first = code if first is None else first
+            if not self.stopping:
+                sys.stderr.write(f"{command}: ended by itself (code {code}).\n")
+                self.stopping = True
+                for other in self.running:
+                    os.kill(other, signal.SIGTERM)
+        return first if first and first > 0 else int(bool(first))
+
+
+def load() -> None:
+    """Load the site and check it, as each command would; leave nothing open that a fork shares."""
+    django.setup()
+    call_command("check")
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):  # PostgreSQL's, which has threads of its own
+            connection.close_pool()
+    gc.collect()
+    gc.freeze()  # or each collection would write to every object, and so copy the memory again
+
+
+def run(command: str) -> None:
+    """Be one of the processes: run a command until it ends."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for signum in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signum, signal.SIG_DFL)
+    if command.endswith(QUIET):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    name, *options = shlex.split(command.removesuffix(QUIET))
+    found = ManagementUtility().fetch_command(name)
+    found.run_from_argv(["manage.py", name, "--skip-checks", *options])
+
+
+def main() -> int:
+    """Load, fork and wait; return the code of whichever ended first."""
+    load()
+    family = Family()
+    for signum in STOP_SIGNALS:
+        signal.signal(signum, family.note)
+    for command in sys.argv[1:]:
+        family.start(command)
+    return family.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
