@@ -25,6 +25,8 @@ class Tautan:
     href: str
     is_current: bool = False
     ikon: str = ""
+    is_di_sini: bool = False
+    """Whether it leads to the very address that is shown, not only to one above it."""
 
 
 @dataclass
@@ -126,12 +128,15 @@ def links(
 
 def _menu(trail: Trail, path: str, language: str) -> list[Tautan]:
     home = f"{prefix(language)}/"
-    items = [Tautan(_("Home"), home, is_current=path == home)]
+    here = path == home
+    items = [Tautan(_("Home"), home, is_current=here, is_di_sini=here)]
     for page in trail.below_root:
         if not page.show_in_menus:
             continue
         href = address(page.url_path, language)
-        items.append(Tautan(page.title, href, is_current=path.startswith(href)))
+        items.append(
+            Tautan(page.title, href, is_current=path.startswith(href), is_di_sini=path == href)
+        )
     return items
 
 

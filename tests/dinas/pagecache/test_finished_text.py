@@ -119,3 +119,15 @@ def test_what_a_key_says_of_values_is_the_same_only_if_they_are_shown_the_same()
     hash(in_key([kontak, None, dt.date(2026, 1, 1)]))
     with pytest.raises(TypeError):
         in_key(object())
+
+
+def test_the_menu_marks_where_each_reader_is() -> None:
+    def marks(path: str) -> list[str]:
+        menu = read(path).partition('<ul class="menu-list">')[2].partition("</ul>")[0]
+        return [line for line in menu.splitlines() if "aria-current" in line]
+
+    for _time in range(2):
+        home, listed, article = marks("/"), marks("/berita/"), marks("/berita/panen/")
+        assert ['href="/" aria-current="page"' in line for line in home] == [True]
+        assert ['href="/berita/" aria-current="page"' in line for line in listed] == [True]
+        assert ['href="/berita/" aria-current="true"' in line for line in article] == [True]
