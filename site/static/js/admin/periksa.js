@@ -11,7 +11,9 @@
     const panel = element.closest('[role="tabpanel"]');
     if (panel?.hidden) document.querySelector(`[role="tab"][href="#${CSS.escape(panel.id)}"]`)?.click();
     element.scrollIntoView({ block: 'center' });
-    element.querySelector('input:not([type="hidden"]), textarea, select, [contenteditable="true"], button')?.focus({ preventScroll: true });
+    const visible = (kinds) => [...element.querySelectorAll(kinds)].find((one) => one.getClientRects().length);
+    const entry = visible('input:not([type="hidden"]), textarea, select, [contenteditable="true"]');
+    (entry || visible('button'))?.focus({ preventScroll: true });
   };
 
   document.addEventListener('click', (event) => {
