@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 QUERIES = {"SELECT", "WITH"}
 SILENT = {"SAVEPO", "RELEAS", "ROLLBA", "BEGIN", "COMMIT"}
 """How statements begin that read nothing."""
+OPENING = " \t\n("
+"""What may stand before a query: PostgreSQL has each part of a union in brackets."""
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Noted:
 
     def read(self, sql: str) -> None:
         """Note a statement that writes nothing."""
-        verb = sql.lstrip()[:6].strip().upper()
+        verb = sql.lstrip(OPENING)[:6].strip().upper()
         if verb in SILENT:
             return
         if verb not in QUERIES:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from dinas.core.models import KontakSetting
 from dinas.pagecache import reads, versions
+from dinas.pagecache.noting import Noted
 from galeri.models import VideoPage
 from halaman.models import HalamanPage
 from tests.factories.berita import make_berita
@@ -186,3 +187,12 @@ EACH = (
 )
 def test_rows_of_the_tree_are_told_apart_by_joins_alone(sql: str, tags: set[str]) -> None:
     assert reads.tags_of(sql) == tags
+
+
+@pytest.mark.parametrize("query", ["SELECT 1", "(SELECT 1) UNION (SELECT 2)", " ( SELECT 1)"])
+def test_a_query_is_known_in_brackets_too(query: str) -> None:
+    noted = Noted()
+    noted.read(query)
+    assert noted.is_known
+    noted.read("CALL something()")
+    assert not noted.is_known
