@@ -75,9 +75,6 @@ def load() -> None:
 
 def run(command: str) -> None:
     """Be one of the processes: run a command until it ends."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    for signum in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(signum, signal.SIG_DFL)
     if command.endswith(QUIET):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     name, *options = shlex.split(command.removesuffix(QUIET))
@@ -89,10 +86,10 @@ def main() -> int:
     """Load, fork and wait; return the code of whichever ended first."""
     load()
     family = Family()
-    for signum in STOP_SIGNALS:
-        signal.signal(signum, family.note)
     for command in sys.argv[1:]:
         family.start(command)
+    for signum in STOP_SIGNALS:  # only now: what is forked has its own way of stopping
+        signal.signal(signum, family.note)
     return family.wait()
 
 

@@ -40,7 +40,8 @@ def test_when_one_command_ends_the_other_is_stopped_and_the_first_one_is_told() 
 def test_a_stopped_group_lets_each_finish_and_tells_it_only_once(tmp_path: Path) -> None:
     told = tmp_path / "told"
     ready = tmp_path / "ready"
-    busy = f"trap 'echo told >> {told}' TERM; : > {ready}; sleep 300; sleep 0.5; exit 0"
+    waiting = f"until [ -s {told} ]; do sleep 0.1; done; sleep 0.5"
+    busy = f"trap 'echo told >> {told}' TERM; : > {ready}; {waiting}"
     group = start("exec sleep 300", busy)
     end = time.monotonic() + 20
     while not ready.exists() and time.monotonic() < end:
