@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from dinas.core.himpunan import Himpunan, himpunan
-from dinas.pagecache.parts import kept
+from dinas.core.keeping import kept
 
 if TYPE_CHECKING:
     from berita.models import BeritaPage

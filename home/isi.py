@@ -6,7 +6,6 @@ from django.db.models import Case, IntegerField, Value, When, prefetch_related_o
 from django.utils import timezone
 
 from berita.models import BeritaPage
-from dinas.core.keeping import kept
 from galeri.models import VideoPage
 from kegiatan.calendar import Bulan, kalender
 from kegiatan.models import Jadwal
@@ -23,21 +22,7 @@ SEASON_COUNT = 3
 
 
 def isi_beranda(page: "HomePage") -> dict[str, Any]:
-    """Return the context of the home page: only what its sections ask for.
-
-    It is the same for all who see these sections with this lead; a draft may have others.
-    """
-    key = (
-        "home.isi",
-        page.locale.language_code,
-        page.berita_utama_id,
-        repr(list(page.bagian.raw_data)),
-        timezone.localdate(),
-    )
-    return dict(kept(key, lambda: _gather(page)))
-
-
-def _gather(page: "HomePage") -> dict[str, Any]:
+    """Return the context of the home page: only what its sections ask for."""
     language = page.locale.language_code
     sections = {block.block_type: block.value for block in page.bagian}
     lead, news = _news(page, language)

@@ -1,5 +1,6 @@
 """The list of news."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -52,7 +53,7 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
 
     def _feed(self, request: HttpRequest, form: type[Atom | Rss]) -> HttpResponse:
         filters, articles = self._chosen(request, is_named_only=True)
-        articles.articles = articles.articles.defer(None)
+        articles = replace(articles, articles=articles.articles.defer(None))
         return jawaban(umpan_berita(self, request, articles, filters), form)
 
     def _chosen(

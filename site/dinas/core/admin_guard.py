@@ -5,6 +5,7 @@ a translation whose page was deleted meanwhile. Nobody meets these by clicking.
 """
 
 import logging
+import os
 import traceback
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from django.urls import NoReverseMatch
 
 from dinas.core.error_views import bad_request, not_found
 
-DJANGO = str(Path(django.__file__).parent)
-PACKAGES = str(Path(django.__file__).parent.parent)
+DJANGO = f"{Path(django.__file__).parent}{os.sep}"
+PACKAGES = f"{Path(django.__file__).parents[1]}{os.sep}"
 
 logger = logging.getLogger(__name__)
 

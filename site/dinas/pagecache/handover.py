@@ -65,7 +65,7 @@ class HandOver:
         elif not (length := length_of(scope)):
             self.pool.submit(self._ask, reply, scope)
         elif length > MOST_BYTES:
-            reply.response_bytes(413, PLAIN, TOO_LARGE)
+            self._refuse(reply, scope, 413, TOO_LARGE)
         else:
             self._take(reply, scope)
 
@@ -78,10 +78,17 @@ class HandOver:
         except OSError:
             logger.exception("What was sent along could not be taken.")
             body.close()
-            reply.response_bytes(507, PLAIN, NO_ROOM)
+            self._refuse(reply, scope, 507, NO_ROOM)
             return
         scope["wsgi.input"] = body
         self.pool.submit(self._ask, reply, scope).add_done_callback(lambda _asked: body.close())
+
+    def _refuse(self, reply: Reply, scope: dict[str, Any], status: int, text: bytes) -> None:
+        """Answer without Django, which would write the line of the request."""
+        reply.response_bytes(status, PLAIN, text)
+        self.lane.write_line(
+            scope["REQUEST_METHOD"], scope["PATH_INFO"], status, time.perf_counter()
+        )
 
     def _ask(self, reply: Reply, scope: dict[str, Any]) -> None:
         try:

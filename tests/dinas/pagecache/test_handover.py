@@ -143,10 +143,14 @@ def test_kept_pages_leave_while_django_is_busy_and_a_form_waits(hand_over: HandO
     assert waiting.answers[0][2] == b"judul=Padi"
 
 
-def test_more_than_the_proxies_let_through_is_refused(hand_over: HandOver) -> None:
-    reply = post(hand_over, "/kirim/", Sent(b""), MOST_BYTES + 1)
+def test_more_than_the_proxies_let_through_is_refused_and_stands_in_the_log(
+    hand_over: HandOver, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO"):
+        reply = post(hand_over, "/kirim/", Sent(b""), MOST_BYTES + 1)
 
     assert [status for status, _headers, _body in reply.answers] == [413]
+    assert "POST /kirim/ 413" in caplog.text
 
 
 def test_a_full_disk_is_told(hand_over: HandOver) -> None:
