@@ -24,6 +24,10 @@ WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}\u0300-\u036f]+[^\W_]+)*[\u0300-\u
 _PLAIN = re.compile(r"[^\W_]+")
 _T_LOST = re.compile(r"(?:men|pen)[aeiou]")
 _K_LOST = re.compile(r"(?:meng|peng)[aeiou]")
+_R_LOST = re.compile(r"(?:ber|per|ter)[aeiou]")
+_MAYBE_ROOT = re.compile(r"(?:lah|i)$")
+"""Endings that a stemmer takes off, though they may belong to the root: olah, pakai."""
+_ENDINGS = ("kan", "an")
 
 
 def plain(text: str) -> str:
@@ -46,18 +50,30 @@ def words(text: str) -> list[str]:
 def forms(word: str, language: str) -> tuple[str, ...]:
     """Return the word and what else it may be found as, the word itself first.
 
-    In Indonesian *me-* and *pe-* swallow a t or a k, which a stemmer cannot give back; so both
-    stems are kept. English words have their English stem.
+    In Indonesian *me-* and *pe-* swallow a t or a k, and *per-* hides whether an r was there too,
+    none of which a stemmer can give back; so both stems are kept. English words have their English
+    stem.
     """
-    stem = _stem(word, language)
     found = [word]
-    if len(stem) >= SHORTEST_STEM:
+    for stem in _stems(word, language):
         found.append(stem)
-        if language != ENGLISH and _T_LOST.match(word):
-            found.append(f"t{stem}")
-        if language != ENGLISH and _K_LOST.match(word):
-            found.append(f"k{stem}")
+        if language != ENGLISH:
+            found += [
+                f"{letter}{stem}"
+                for letter, lost in (("t", _T_LOST), ("k", _K_LOST), ("r", _R_LOST))
+                if lost.match(word)
+            ]
     return tuple(dict.fromkeys(found))
+
+
+def _stems(word: str, language: str) -> list[str]:
+    """Return the stem, and the longer one that the stemmer finds behind one more ending."""
+    stems = [_stem(word, language)]
+    ending = _MAYBE_ROOT.search(word) if language != ENGLISH else None
+    if ending:
+        longer = (_stem(f"{word}{more}", language) for more in _ENDINGS)
+        stems += [stem for stem in longer if stem.endswith(ending.group())]
+    return [stem for stem in stems if len(stem) >= SHORTEST_STEM]
 
 
 def _stem(word: str, language: str) -> str:
