@@ -4,15 +4,19 @@ import json
 from typing import Any
 
 from django import template
+from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 from wagtail.admin.ui.side_panels import StatusSidePanel
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page, WorkflowMixin, WorkflowState
 from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail_localize.models import Translation
 
 from dinas.moderation import values
+from dinas.moderation.along.offering import may_do_to_some
 from dinas.moderation.gates import can_publish, can_take_away, missing_count
 from dinas.moderation.submission import can_submit
 from dinas.moderation.together import may_approve_both
@@ -62,6 +66,22 @@ def snippet_side_panels(context: dict[str, Any]) -> list[Any]:
         else panel
         for panel in context["side_panels"]
     ]
+
+
+@register.inclusion_tag("wagtailadmin/shared/buttons.html", takes_context=True)
+def offered_bulk_actions(
+    context: dict[str, Any], app_label: str, model_name: str
+) -> dict[str, Any]:
+    """Show Wagtail's actions on many things, without those that would be refused for each."""
+    model = apps.get_model(app_label, model_name)
+    user = context["request"].user
+    refused = {
+        reverse("wagtail_bulk_action", args=[app_label, model_name, action.action_type])
+        for action in bulk_action_registry.get_bulk_actions_for_model(app_label, model_name)
+        if not may_do_to_some(user, model, action.action_type)
+    }
+    buttons = bulk_action_choices(context, app_label, model_name)["buttons"]
+    return {"buttons": [button for button in buttons if button.url not in refused]}
 
 
 @register.simple_tag(takes_context=True)
