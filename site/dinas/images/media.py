@@ -29,9 +29,7 @@ def rendition(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
         Http404: there is no such file, it is not for this reader, or uploads lie elsewhere (in a
             bucket).
     """
-    is_plain_name = not name.startswith(".") and not {"/", "\\"} & set(name)
-    if not is_plain_name or not getattr(default_storage, "base_url", None):
-        # The storage refuses ways out of the uploads only: `../documents/` is not one.
+    if not is_below(name) or not getattr(default_storage, "base_url", None):
         raise Http404
     path = f"{RENDITION_FOLDER}/{name}"
     restrictions = restrictions_of(path)
@@ -50,6 +48,14 @@ def rendition(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
     kept = "private, no-store" if restrictions else f"public, max-age={KEEP_S}"
     response.headers["Cache-Control"] = kept
     return response
+
+
+def is_below(name: str) -> bool:
+    """Tell whether a name stays in the folder of renditions, in folders of its own (`kartu/`) or not.
+
+    The storage refuses ways out of the uploads only: `../documents/` is not one.
+    """
+    return "\\" not in name and all(part and part[0] != "." for part in name.split("/"))
 
 
 def restrictions_of(path: str) -> list[CollectionViewRestriction]:

@@ -88,6 +88,7 @@ def test_published_page_without_a_picture_gets_a_card(
     assert head.satu("og:image").startswith(f"http://testserver/media/{CARD_FOLDER}/id-")
     assert head.satu("og:image:alt") == "Panen raya"
     assert len(kartu()) == 1
+    assert client.get(head.satu("og:image"))["Content-Type"] == "image/jpeg"
 
 
 @pytest.mark.usefixtures("pesanan")
@@ -117,11 +118,11 @@ def test_card_that_still_holds_is_not_drawn_again(situs: Situs) -> None:
 @pytest.mark.usefixtures("pesanan")
 @pytest.mark.parametrize("way", ["unpublish", "private", "private above", "delete", "picture"])
 def test_card_goes_when_the_page_is_no_longer_shown_by_it(
-    situs: Situs, way: str, django_capture_on_commit_callbacks: Any
+    client: Client, situs: Situs, way: str, django_capture_on_commit_callbacks: Any
 ) -> None:
     page = make_berita(situs.id)
-    buat_kartu.call(page.pk)
-    assert len(kartu()) == 1
+    address = default_storage.url(buat_kartu.call(page.pk))
+    assert client.get(address).status_code == 200
 
     with django_capture_on_commit_callbacks(execute=True):
         if way == "unpublish":
@@ -136,6 +137,7 @@ def test_card_goes_when_the_page_is_no_longer_shown_by_it(
             PageViewRestriction.objects.create(page=owner, restriction_type="login")
 
     assert kartu() == []
+    assert client.get(address).status_code == 404
     assert not KartuBagikan.objects.exists()
 
 
