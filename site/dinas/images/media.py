@@ -51,7 +51,7 @@ def rendition(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
 
 
 def is_below(name: str) -> bool:
-    """Tell whether a name stays in the folder of renditions, in folders of its own (`kartu/`) or not.
+    """Tell whether a name stays in the folder of renditions; it may lie in one below, as cards do.
 
     The storage refuses ways out of the uploads only: `../documents/` is not one.
     """
