@@ -1,7 +1,7 @@
 """Prepares the site and serves it by the real server, with worker and clock, until it is stopped.
 
-`make run` is this. The processes are those of the Procfile; when one ends, all end. Those that are
-commands of Django share the memory of what they load (tools/together.py).
+`make run` is this. The processes are those of the Procfile; when one ends, all end. They share the
+memory of what all of them load (tools/together.py).
 """
 
 import contextlib
@@ -24,7 +24,10 @@ from honcho.manager import Manager
 ROOT = Path(__file__).resolve().parents[1]
 PROCFILE = ROOT / "Procfile"
 HOST = "127.0.0.1"
-COMMAND = re.compile(r'exec "\$\{PYTHON:-python\}" manage\.py (?P<words>[\w -]+(>/dev/null)?)')
+PORT_WORD = '"${PORT:-8000}"'
+COMMAND = re.compile(
+    r'exec "\$\{PYTHON:-python\}" (manage\.py |tools/(?=web\.py))(?P<words>[\w. -]+(>/dev/null)?)'
+)
 STOP_SIGNALS = (130, 143)  # honcho's codes for an end by Ctrl-C and by SIGTERM
 
 
@@ -65,10 +68,11 @@ def prepare(environment: dict[str, str]) -> None:
         raise SystemExit(code)
 
 
-def processes() -> dict[str, str]:
-    """Return the Procfile's processes, with those that run a command of Django as one."""
+def processes(port: int) -> dict[str, str]:
+    """Return the Procfile's processes, with those that load the site as one."""
     found: dict[str, str] = parse_procfile(PROCFILE.read_text()).processes
-    commands = {name: COMMAND.fullmatch(line) for name, line in found.items()}
+    plain = {name: line.replace(PORT_WORD, str(port)) for name, line in found.items()}
+    commands = {name: COMMAND.fullmatch(line) for name, line in plain.items()}
     joined = {name: match["words"] for name, match in commands.items() if match}
     if not joined:
         return found
@@ -111,7 +115,7 @@ def main() -> int:
     prepare(environment)
 
     manager = Manager()
-    for name, command in processes().items():
+    for name, command in processes(port).items():
         manager.add_process(name, command, env=environment, cwd=str(ROOT))
     # honcho knows SIGINT and SIGTERM only; a closed terminal must not leave its children behind.
     signal.signal(signal.SIGHUP, lambda signum, frame: os.kill(os.getpid(), signal.SIGTERM))

@@ -1,14 +1,16 @@
-"""Runs several of Django's commands as processes that share the memory of what all of them load.
+"""Runs the web server and commands of Django as processes that share the memory of what all load.
 
-    python tools/together.py "db_worker" "crontask --no-heartbeat >/dev/null"
+    python tools/together.py "web.py --port 8000" "db_worker" "crontask --no-heartbeat >/dev/null"
 
-The site is loaded once and the commands are forked from it. When one ends all end; signals are for
-the whole process group, as honcho sends them. A deployment that has the memory starts each command
-by itself, as the Procfile has it.
+The site is loaded once and all are forked from it. When one ends all end; signals are for the whole
+process group, as honcho sends them. A deployment starts each by itself, as the Procfile has it: a
+web server that was forked cannot load another version of the site when it is told to reload.
 """
 
 import gc
+import multiprocessing
 import os
+import runpy
 import shlex
 import signal
 import sys
@@ -23,6 +25,7 @@ from django.core.management import ManagementUtility, call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
 QUIET = ">/dev/null"
+WEB = ROOT / "tools" / "web.py"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -56,8 +59,7 @@ class Family:
             if not self.stopping:
                 sys.stderr.write(f"{command}: ended by itself (code {code}).\n")
                 self.stopping = True
-                for other in self.running:
-                    os.kill(other, signal.SIGTERM)
+                os.killpg(0, signal.SIGTERM)  # what one that was killed has left behind, too
         return first if first and first > 0 else int(bool(first))
 
 
@@ -78,6 +80,11 @@ def run(command: str) -> None:
     if command.endswith(QUIET):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     name, *options = shlex.split(command.removesuffix(QUIET))
+    if name == WEB.name:
+        multiprocessing.set_start_method("fork")  # granian's worker, too, wherever we run
+        sys.argv = [name, *options]
+        runpy.run_path(str(WEB), run_name="__main__")
+        return
     found = ManagementUtility().fetch_command(name)
     found.run_from_argv(["manage.py", name, "--skip-checks", *options])
 

@@ -93,16 +93,17 @@ def test_when_one_process_ends_all_end(tmp_path: Path) -> None:
     assert wait_until(lambda: not any(is_running(pid) for pid in pids), limit_s=5)
 
 
-def test_the_commands_of_the_procfile_share_one_process_and_the_web_server_has_its_own() -> None:
-    program = "import sys; sys.path.insert(0, sys.argv[1]); import serve; print(serve.processes())"
+def test_all_of_the_procfile_share_the_memory_of_one_process_that_loads_the_site() -> None:
+    program = "import sys; sys.path.insert(0, sys.argv[1]); import serve; print(serve.processes(1))"
     done = subprocess.run(  # noqa: S603 (our own program)
         [sys.executable, "-c", program, str(TOOLS)], capture_output=True, text=True, check=True
     )
     lines = ast.literal_eval(done.stdout)
-    assert set(lines) == {"web", "worker+clock"}
-    words = shlex.split(lines["worker+clock"])
+    assert set(lines) == {"web+worker+clock"}
+    words = shlex.split(lines["web+worker+clock"])
     assert words[2] == "tools/together.py"
-    assert words[3:] == ["db_worker --no-reload", "crontask --no-heartbeat >/dev/null"]
+    assert words[3].startswith("web.py --port 1 --workers 1 ")
+    assert words[4:] == ["db_worker --no-reload", "crontask --no-heartbeat >/dev/null"]
 
 
 def refused(folder: Path, port: str) -> str:

@@ -31,10 +31,29 @@ def start(*commands: str) -> subprocess.Popen[str]:
 
 
 def test_when_one_command_ends_the_other_is_stopped_and_the_first_one_is_told() -> None:
-    # The pipes stay open until the last of them has ended, so this waits for both.
-    _output, said = (group := start("exit 3", "exec sleep 300")).communicate(timeout=30)
+    # The pipes stay open until the last of them has ended, so this waits for all, and for what the
+    # first one has left running, as a web server that is killed leaves its worker.
+    ends = "sleep 300 & exit 3"
+    _output, said = (group := start(ends, "exec sleep 300")).communicate(timeout=60)
     assert group.returncode == 3
-    assert said == "exit 3: ended by itself (code 3).\n"
+    assert said == f"{ends}: ended by itself (code 3).\n"
+
+
+def test_the_web_server_is_one_of_them_and_takes_its_own_options() -> None:
+    program = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+import together
+together.runpy.run_path = lambda path, run_name: print(path, run_name, *sys.argv)
+together.run("web.py --port 8001 --workers 1")
+"""
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program, str(TOOLS)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [
+        *(str(TOOLS / "web.py"), "__main__"),
+        *("web.py", "--port", "8001", "--workers", "1"),
+    ]
 
 
 def test_a_stopped_group_lets_each_finish_and_tells_it_only_once(tmp_path: Path) -> None:
