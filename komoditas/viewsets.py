@@ -1,13 +1,25 @@
 """How commodities, districts and figures are listed and chosen in the admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
+from django.template.defaultfilters import yesno
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import LocaleColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from dinas.core.snippets import OpenEditView
 from komoditas.models import Kecamatan, Komoditas
+
+
+class YesNoColumn(Column):
+    """A yes or no in a word: Wagtail's own says "True", or hides it behind a picture."""
+
+    def get_value(self, instance: Any) -> str:
+        """Return the word."""
+        return str(capfirst(yesno(super().get_value(instance))))
 
 
 class KomoditasViewSet(SnippetViewSet):
@@ -16,7 +28,13 @@ class KomoditasViewSet(SnippetViewSet):
     model = Komoditas
     icon = "leaf"
     menu_label = _("Commodities")
-    list_display = ("nama", LocaleColumn(), "kelompok", "is_unggulan", "urutan")
+    list_display = (
+        "nama",
+        LocaleColumn(),
+        "kelompok",
+        YesNoColumn("is_unggulan", label=capfirst(_("leading commodity")), sort_key="is_unggulan"),
+        "urutan",
+    )
     list_filter = ("kelompok", "is_unggulan")
     ordering = ("urutan", "nama")
     edit_view_class = OpenEditView

@@ -11,7 +11,8 @@ from wagtail import hooks
 def editor_scripts() -> SafeString:
     """Load clean pasting, the counters, the way to what the checks found, the care for each word.
 
-    The last names what has no label. The scripts take their words from their own tag, in the language of the person who writes.
+    The last names what has no label. The scripts take their words from their own tag, in the
+    language of the person who writes.
     """
     return format_html(
         '<script src="{}" data-pesan-bagian="{}" data-pesan-tabel="{}" data-pesan-judul="{}">'

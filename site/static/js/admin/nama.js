@@ -1,26 +1,28 @@
-/* Names the places for text and topics that Wagtail leaves without a label, for those who hear the form. */
+/* Names what Wagtail leaves without a name, for those who hear the form: places for text and topics, who else is here. */
 (() => {
-  const NAMELESS = '.Draftail-Editor [role="textbox"], .tagit-new input';
+  const PLACES = '.Draftail-Editor [role="textbox"], .tagit-new input';
+  const PEOPLE = 'button.w-editing-sessions__session';
 
-  const headingOf = (element) => {
-    const label = element.closest('.w-field__wrapper')?.querySelector('label[id]');
-    if (label) return label;
-    const panel = element.closest('.w-panel');
-    return panel?.querySelector('.w-panel__heading[id], [data-panel-heading][id], [id$="-heading"]') || null;
-  };
+  const headingOf = (element) => element.closest('.w-field__wrapper')?.querySelector('label[id]')
+    || element.closest('.w-panel')?.querySelector('.w-panel__heading[id], [id$="-heading"]');
+
+  // What stands in a tooltip is taken out of the button that shows it.
+  const wordsOf = ({ _tippy: tooltip }) => tooltip?.props.content?.textContent || tooltip?.props.content;
 
   const name = (element) => {
     if (element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')) return;
+    if (element.matches(PEOPLE)) {
+      const words = wordsOf(element);
+      if (words) element.setAttribute('aria-label', String(words).replace(/\s+/g, ' ').trim());
+      return;
+    }
     const heading = headingOf(element);
     if (heading) element.setAttribute('aria-labelledby', heading.id);
   };
 
-  const nameAll = (root) => root.querySelectorAll?.(NAMELESS).forEach(name);
+  const nameAll = () => document.querySelectorAll(`${PLACES}, ${PEOPLE}`).forEach(name);
 
-  window.addEventListener('load', () => nameAll(document));
-  // What is added later is entered before it is read.
-  document.addEventListener('focusin', ({ target }) => {
-    if (target.matches?.(NAMELESS)) name(target);
-    nameAll(target.closest?.('[data-contentpath], form') || document);
-  });
+  window.addEventListener('load', nameAll);
+  document.addEventListener('w-swap:success', () => setTimeout(nameAll));
+  document.addEventListener('focusin', nameAll); // what is added later is entered before it is read
 })();

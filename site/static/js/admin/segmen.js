@@ -46,6 +46,18 @@
     }
   };
 
+  /* wagtail-localize has headings of the third rank only, and a field for files that nobody can hear or see. */
+  const describe = (editor) => {
+    editor.querySelectorAll('h3:not([aria-level])').forEach((heading) => {
+      heading.setAttribute('role', 'heading');
+      heading.setAttribute('aria-level', heading.closest('li') ? 3 : 2);
+    });
+    editor.querySelectorAll('input[type="file"]:not([aria-label])').forEach((field) => {
+      field.setAttribute('aria-label', field.form.previousElementSibling?.textContent.trim() || '');
+      field.tabIndex = -1; // the button before it opens it
+    });
+  };
+
   document.addEventListener('input', ({ target, isTrusted }) => {
     if (isTrusted && opened.has(target)) write(opened.get(target), target.value);
   });
@@ -81,7 +93,8 @@
     const editor = document.querySelector(EDITOR);
     if (!editor) return;
     keys().forEach((key) => { const copy = read(key); if (!copy || Date.now() - copy.pada > KEPT_MS) drop(key); });
-    new MutationObserver(follow).observe(editor, { childList: true, subtree: true });
+    describe(editor);
+    new MutationObserver(() => { follow(); describe(editor); }).observe(editor, { childList: true, subtree: true });
     const waiting = keys();
     if (!waiting.length) return;
     const note = document.createElement('div');
