@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.images.blocks import ImageBlock
 from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from dinas.core.blocks.media import ImageWithAltBlock
 from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.models.base import SectionPage
@@ -222,7 +222,7 @@ class VideoPage(BasePage):
 class FotoBlock(blocks.StructBlock):
     """One photo of an album."""
 
-    gambar = ImageBlock(label=_("Photo"))
+    gambar = ImageWithAltBlock(label=_("Photo"))
     keterangan = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
 
     class Meta:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
-from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -76,8 +75,12 @@ def missing_alt_text(draft: Draft) -> Iterator[Finding]:
     for picture in draft.pictures:
         if not picture.is_decorative and not picture.alt.strip():
             yield Finding(
-                _("This picture has no alt text. Say what it shows, or mark it as decoration."),
-                picture.place,
+                _("This picture has no alt text. Edit it, and say what it shows.")
+                if picture.is_always_content
+                else _(
+                    "This picture has no alt text. Say what it shows, or mark it as decoration."
+                ),
+                picture.alt_place or picture.place,
             )
 
 
@@ -143,14 +146,6 @@ def capitals(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def past_event(draft: Draft) -> Iterator[Finding]:
-    """Usually a wrong year."""
-    if draft.event_end is not None and draft.event_end < timezone.now():
-        yield Finding(
-            _("This event is already over. Check the date and the year."), draft.event_place
-        )
-
-
 def dead_links(draft: Draft, targets: Targets) -> Iterator[Finding]:
     """A link whose page or file is gone or not public leads readers nowhere."""
     for link in draft.links:
@@ -166,7 +161,6 @@ def dead_links(draft: Draft, targets: Targets) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     missing_summary,
-    past_event,
     missing_lead_picture,
     missing_alt_text,
     small_picture,

@@ -1,6 +1,5 @@
 """What the checks look at: the words, pictures and links of a page or snippet, without its form."""
 
-import datetime as dt
 from dataclasses import dataclass, field
 
 
@@ -37,6 +36,10 @@ class Picture:
     width: int
     wanted_width: int
     is_decorative: bool = False
+    is_always_content: bool = False
+    """Whether this place knows no mere decoration: its alt text stands with the picture itself."""
+    alt_place: str = ""
+    """Where the alt text is written, if not with the picture itself."""
 
 
 @dataclass
@@ -48,8 +51,6 @@ class Draft:
     summary_label: str = ""
     lead_picture_place: str | None = None
     has_lead_picture: bool = False
-    event_end: dt.datetime | None = None
-    event_place: str = "mulai"
     paragraphs: list[Text] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)

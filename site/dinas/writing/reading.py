@@ -27,8 +27,6 @@ def read_draft(instance: Any) -> Draft:
         draft.summary_label = str(instance._meta.get_field("ringkasan").verbose_name)
     if _has_field(instance, "gambar"):
         _read_lead_picture(instance, draft)
-    if _has_field(instance, "mulai"):
-        draft.event_end = _last_moment(instance)
     for stream in instance._meta.get_fields():
         if isinstance(stream, StreamField):
             reader = _Reader(draft)
@@ -44,18 +42,16 @@ def _has_field(instance: Any, name: str) -> bool:
     return True
 
 
-def _last_moment(instance: Any) -> Any:
-    if getattr(instance, "ulang_sampai", None):
-        return None  # A repeating event has its own end, which the form checks.
-    return instance.selesai or instance.mulai
-
-
 def _read_lead_picture(instance: Any, draft: Draft) -> None:
     draft.lead_picture_place = "gambar"
     picture = instance.gambar
     draft.has_lead_picture = picture is not None
     if picture is not None:
-        draft.pictures.append(Picture("gambar", picture.description, picture.width, LEAD_WIDTH))
+        draft.pictures.append(
+            Picture(
+                "gambar", picture.description, picture.width, LEAD_WIDTH, is_always_content=True
+            )
+        )
 
 
 class _Reader:
@@ -113,6 +109,7 @@ class _Reader:
                 picture.width,
                 BODY_WIDTH,
                 is_decorative=bool(picture.decorative),
+                alt_place=f"{place}.alt_text",
             )
         )
 

@@ -103,6 +103,20 @@ def test_the_panel_of_checks_warns_of_spam_and_of_new_sites(situs: Situs) -> Non
     assert not any("gacor.test" in sentence for sentence in later)
 
 
+def test_the_panel_of_checks_names_pasted_addresses_of_ours_that_lead_nowhere(
+    situs: Situs,
+) -> None:
+    there = article(situs, "<p>Ada.</p>")
+    page = article(
+        situs,
+        f'<p><a href="{there.get_url()}">ada</a> <a href="/berita/tidak-ada/">tidak ada</a></p>',
+        live=False,
+    )
+    own = [finding.sentence for finding in findings_of(page) if "/berita/" in finding.sentence]
+    assert len(own) == 1
+    assert "/berita/tidak-ada/" in own[0]
+
+
 def test_a_moderator_calls_a_finding_harmless_and_it_stays_so(
     situs: Situs, moderator: Client
 ) -> None:

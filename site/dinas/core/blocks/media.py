@@ -8,10 +8,19 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 
+class ImageWithAltBlock(ImageBlock):
+    """Wagtail's picture with alt text; its chooser has a name in the language of the writer."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        """Name the chooser, whose name Wagtail takes from the code."""
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Picture")
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture with alternative text (or marked as decoration), caption and credit."""
 
-    gambar = ImageBlock(label=_("Picture"))
+    gambar = ImageWithAltBlock(label=_("Picture"))
     keterangan = blocks.CharBlock(
         label=_("Caption"), required=False, max_length=255, help_text=_("Shown below the picture.")
     )

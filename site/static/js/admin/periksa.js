@@ -1,28 +1,6 @@
-/* Says above the form how many hints wait in the panel of checks, and leads from a hint to its field. */
+/* Says above the form how many hints wait in the panel of checks, and opens it. */
 (() => {
   const words = document.currentScript.dataset;
-
-  const field = (place) => place.split('.').reduce(
-    (found, part) => found?.querySelector(`[data-contentpath="${CSS.escape(part)}"]`) || found,
-    document.querySelector('form[data-edit-form], #w-editor-form') || document,
-  );
-
-  const show = (element) => {
-    const panel = element.closest('[role="tabpanel"]');
-    if (panel?.hidden) document.querySelector(`[role="tab"][href="#${CSS.escape(panel.id)}"]`)?.click();
-    element.scrollIntoView({ block: 'center' });
-    const visible = (kinds) => [...element.querySelectorAll(kinds)].find((one) => one.getClientRects().length);
-    const entry = visible('input:not([type="hidden"]), textarea, select, [contenteditable="true"]');
-    (entry || visible('button'))?.focus({ preventScroll: true });
-  };
-
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest?.('[data-periksa-ke]');
-    const target = link && field(link.dataset.periksaKe);
-    if (!target?.dataset?.contentpath) return;
-    event.preventDefault();
-    show(target);
-  });
 
   const openPanel = () => {
     const toggle = document.querySelector('[data-side-panel-toggle="checks"]');
