@@ -76,7 +76,13 @@ SPECS = {
         PictureSpec("kecil", "160px", ((160, 120), (320, 240))),
         PictureSpec(
             "lebar",
-            "(min-width: 64rem) 18rem, (min-width: 30rem) 45vw, 100vw",
+            "(min-width: 64rem) 18rem, (min-width: 48rem) 45vw, 100vw",
+            ((320, 180), (640, 360), (960, 540)),
+        ),
+        PictureSpec(
+            "besar",
+            # The same files as above, so that the first of a gallery needs none of its own.
+            "(min-width: 64rem) 49rem, 100vw",
             ((320, 180), (640, 360), (960, 540)),
         ),
         PictureSpec(
