@@ -10,8 +10,8 @@ from dinas.images.models import CustomImage
 from dinas.images.tasks import buat_rendisi
 
 DONE_HERE = (
-    "modelsearch.tasks.insert_or_update_object_task",
-    "wagtail.tasks.update_reference_index_task",
+    "dinas.core.follow_up.catat_pencarian",
+    "dinas.core.follow_up.catat_rujukan",
     "dinas.images.tasks.buat_rendisi",
 )
 """The tasks that publishing queued one by one, and that are cheaper all together."""
