@@ -33,6 +33,10 @@ class Besaran:
     ada: Q
     """Says inside a query whether a figure has a value of this measure."""
 
+    def __hash__(self) -> int:
+        # The names are other ones in another language, and so would their hash be.
+        return hash(self.kode)
+
     def dari(self, angka: Produksi | None) -> Nilai | None:
         """Return the figure's value of this measure; None where there is none."""
         return None if angka is None else self.ambil(angka)

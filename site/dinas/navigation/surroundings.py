@@ -145,7 +145,8 @@ def _breadcrumb(trail: Trail, page: Page | None, language: str) -> list[Tautan]:
     crumbs.extend(
         Tautan(ancestor.title, address(ancestor.url_path, language))
         for ancestor in trail.pages
-        if page is None or ancestor.pk != page.pk
+        # An address may name a draft of a translation: the page says that it is not there yet.
+        if ancestor.live and (page is None or ancestor.pk != page.pk)
     )
     return crumbs
 
