@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 PASSWORD = "sandi-uji-peramban"
-TURN_MS = 30_000
-"""How long one step may take on a slow machine."""
+TURN_MS = 60_000
+"""How long one step may take on a slow machine with several browsers on it."""
 Enter = Callable[..., Page]
 """Opens a browser for a role; the role without a name is a reader."""
 INSIDE = re.compile(r"/cms/(?!login)")
@@ -34,7 +34,6 @@ def enter(browser: Browser, server: str, name: str, **options: Any) -> Page:
     """
     settings = {"viewport": {"width": 1400, "height": 1000}, "locale": "id-ID", **options}
     context = browser.new_context(**settings)
-    context.set_default_timeout(TURN_MS)
     page = context.new_page()
     if name:
         log_in(page, server, name)

@@ -14,13 +14,15 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from psycopg import sql
 
-from tests.browser.akun import PASSWORD, Enter, enter
+from tests.browser.akun import PASSWORD, TURN_MS, Enter, enter
 
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT_S = 900
+
+expect.set_options(timeout=TURN_MS)
 
 
 def free_port() -> int:
@@ -95,6 +97,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "args": arguments,
         **({"executable_path": system} if system else {}),
     }
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """Wait in each window, whoever opens it, as long as a slow machine needs."""
+    browser.on("context", lambda context: context.set_default_timeout(TURN_MS))
+    return browser
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ DRAFT = re.compile(r"/cms/pages/(\d+)/edit/")
 SETTLED_MS = 2500
 """What is typed before Wagtail has looked at a fresh form counts as having been there."""
 
-expect.set_options(timeout=30_000)  # for a slow machine, and several browsers on it
-
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
   if (html) data.setData('text/html', html);
@@ -54,7 +52,7 @@ def begin_article(page: Page, server: str, title: str, summary: str) -> None:
 def saved(page: Page) -> str:
     """Wait until the draft is on the server; return the number of its page."""
     page.wait_for_url(DRAFT)
-    expect(page.locator("#w-autosave-indicator")).to_contain_text("Tersimpan", timeout=30_000)
+    expect(page.locator("#w-autosave-indicator")).to_contain_text("Tersimpan")
     found = DRAFT.search(page.url)
     assert found
     return found[1]

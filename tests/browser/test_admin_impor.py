@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.akun import Enter
+from tests.browser.akun import TURN_MS, Enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -16,7 +16,6 @@ RULES = {
 HEAD = "Komoditas;Kecamatan;Tahun;Luas panen (ha);Produksi (ton);Sumber\n"
 GOOD = f"{HEAD}Padi;Geyer;1999;1.000,5;5.000,25;Uji peramban\nJumlah;;1999;2.000;9.000;\n"
 BAD = f"{HEAD}Padi;Gayer;1999;banyak;5.000,25;Uji peramban\n"
-CHECKED_MS = 30_000
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def upload(page: Page, server: str, name: str, content: str) -> str:
     page.set_input_files("[name=berkas]", files=[file])  # type: ignore[list-item]  # a FilePayload
     page.get_by_role("button", name="Baca berkas").click()
     page.wait_for_url(re.compile(r"/impor/\d+/$"))
-    expect(page.locator(".produksi-hitungan")).to_be_visible(timeout=CHECKED_MS)
+    expect(page.locator(".produksi-hitungan")).to_be_visible()
     return page.url
 
 
@@ -57,14 +56,14 @@ def test_a_file_goes_from_the_editor_to_the_public_and_back(login: Enter, server
     expect(moderator.get_by_text("Angka lama yang ditemukan.").first).to_be_visible()
     moderator.get_by_role("button", name="Setujui dan terbitkan").click()
     undo = moderator.get_by_role("link", name="Kembalikan angka semula")
-    expect(undo).to_be_visible(timeout=CHECKED_MS)
+    expect(undo).to_be_visible()
     listed = f"{server}/cms/data-produksi/angka/?q=peramban"
     editor.goto(listed)
     expect(editor.locator("table.listing")).to_contain_text("5.000,25")
 
     undo.click()
     moderator.get_by_role("button", name="Ya, kembalikan").click()
-    expect(moderator.get_by_text("kembali seperti semula")).to_be_visible(timeout=CHECKED_MS)
+    expect(moderator.get_by_text("kembali seperti semula")).to_be_visible()
     editor.goto(listed)
     expect(editor.locator("table.listing")).to_have_count(0)
 
@@ -114,7 +113,7 @@ def test_without_its_script_the_progress_is_followed_by_a_link(login: Enter, ser
     page.get_by_role("button", name="Baca berkas").click()
     page.wait_for_url(re.compile(r"/impor/\d+/$"))
     link = page.get_by_role("link", name="Lihat kemajuannya")
-    for _second in range(CHECKED_MS // 1000):
+    for _second in range(TURN_MS // 1000):
         if not link.count():
             break
         link.click()

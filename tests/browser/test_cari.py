@@ -26,7 +26,7 @@ def typed(page: Page, words: str) -> Locator:
     """Type into the field of the page; return it once something is proposed."""
     field = page.get_by_role("main").locator("#q")
     field.press_sequentially(words)
-    expect(page.get_by_role("option").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("option").first).to_be_visible()
     expect(field).to_have_role("combobox")
     return field
 

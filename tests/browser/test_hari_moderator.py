@@ -20,7 +20,7 @@ from tests.browser.hari import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-ENGLISH = ("Cocos nucifera Tanggungharjo", "Two seedlings each.", "Seedlings are at the hall.")
+ENGLISH = ("Cocos nucifera Tanggungharjo", "Binae plantae.", "Plantae sunt in aula.")
 
 
 def open_form(page: Page, server: str, number: str) -> None:

@@ -26,8 +26,8 @@ def test_news_is_found_on_the_board_translated_approved_and_read_in_english(
     # In Latin: others look for English words on the same site's screens.
     english_title, _slug = unique("Cocos nucifera Wirosari")
     translate_next(translator, english_title)
-    translate_next(translator, "Two seedlings for each family.")
-    translate_next(translator, "Each family gets two seedlings.")
+    translate_next(translator, "Duae plantae cuique familiae.")
+    translate_next(translator, "Quaeque familia duas plantas accipit.")
     translator.reload()
     translator.get_by_role("button", name=re.compile("^Ajukan ke moderator")).click()
     expect(translator.get_by_text("Terjemahan telah diajukan")).to_be_visible()
@@ -42,4 +42,4 @@ def test_news_is_found_on_the_board_translated_approved_and_read_in_english(
     reader.get_by_role("link", name="English").first.click()
     expect(reader).to_have_url(f"{server}/en/berita/{slug}/")
     expect(reader.get_by_role("heading", level=1)).to_have_text(english_title)
-    expect(reader.get_by_text("Each family gets two seedlings.").first).to_be_visible()
+    expect(reader.get_by_text("Quaeque familia duas plantas accipit.").first).to_be_visible()

@@ -10,8 +10,6 @@ from tests.browser.akun import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-TURN_MS = 30_000
-
 
 def _open(browser: Browser, server: str, listing: str, link: str) -> tuple[Page, list[str]]:
     """Open the form that `link` leads to; return it with what its pages complain about."""
@@ -33,14 +31,14 @@ def _panel(page: Page) -> FrameLocator:
 
 def _choose(page: Page, label: str) -> None:
     """Choose a mode once the panel has come to rest, as a person would."""
-    expect(page.locator("[data-w-preview-target=spinner]")).to_be_hidden(timeout=TURN_MS)
+    expect(page.locator("[data-w-preview-target=spinner]")).to_be_hidden()
     page.wait_for_load_state("networkidle")
     page.select_option("#id_preview_mode", label=label)
 
 
 def _is_drawn(frame: FrameLocator, selector: str) -> None:
     image: Any = frame.locator(selector).first
-    expect(image).to_have_js_property("complete", True, timeout=TURN_MS)
+    expect(image).to_have_js_property("complete", True)
     assert image.evaluate("image => image.naturalWidth") > 0
 
 
@@ -52,26 +50,26 @@ def test_article_is_seen_as_page_in_the_dark_in_lists_shared_and_on_paper(
     page.locator("[name=ringkasan]").fill("Ringkasan yang baru diketik.")
     # The first save of a new page makes Wagtail draw the panel anew.
     saved = page.locator("#w-autosave-indicator")
-    expect(saved).to_contain_text("Tersimpan", timeout=TURN_MS)
+    expect(saved).to_contain_text("Tersimpan")
     frame = _panel(page)
     title = frame.get_by_role("heading", name="Judul yang baru diketik")
-    expect(title).to_be_visible(timeout=TURN_MS)
+    expect(title).to_be_visible()
     expect(frame.locator("html")).to_have_attribute("data-scheme", "light")
 
     _choose(page, "Apa adanya, gelap")
-    expect(frame.locator("html")).to_have_attribute("data-scheme", "dark", timeout=TURN_MS)
+    expect(frame.locator("html")).to_have_attribute("data-scheme", "dark")
     expect(frame.locator("body")).to_have_css("color-scheme", "dark")
 
     _choose(page, "Di daftar dan di beranda")
-    expect(frame.get_by_text("Di beranda dan di daftar berita")).to_be_visible(timeout=TURN_MS)
+    expect(frame.get_by_text("Di beranda dan di daftar berita")).to_be_visible()
     expect(frame.get_by_text("Ringkasan yang baru diketik.")).to_be_visible()
 
     _choose(page, "Saat tautannya dibagikan")
-    expect(frame.get_by_text("Di WhatsApp dan media sosial")).to_be_visible(timeout=TURN_MS)
+    expect(frame.get_by_text("Di WhatsApp dan media sosial")).to_be_visible()
     _is_drawn(frame, ".pesan img")
 
     _choose(page, "Sebagai PDF")
-    expect(frame.locator(".lembar").first).to_be_visible(timeout=TURN_MS)
+    expect(frame.locator(".lembar").first).to_be_visible()
     _is_drawn(frame, ".lembar")
     assert [each for each in complaints if re.search("Content Security|Refused|/cms/", each)] == []
     page.context.close()
@@ -84,9 +82,9 @@ def test_commodity_is_seen_as_page_and_as_card(browser: Browser, server: str) ->
     page.locator("[name=ringkasan]").fill("Kata yang baru diketik.")
     frame = _panel(page)
     words = frame.get_by_text("Kata yang baru diketik.").first
-    expect(words).to_be_visible(timeout=TURN_MS)
+    expect(words).to_be_visible()
     _choose(page, "Di daftar dan di beranda")
-    expect(frame.get_by_text("Di beranda dan di daftar komoditas")).to_be_visible(timeout=TURN_MS)
+    expect(frame.get_by_text("Di beranda dan di daftar komoditas")).to_be_visible()
     expect(frame.locator(".card").get_by_text("Kata yang baru diketik.")).to_be_visible()
     assert [each for each in complaints if re.search("Content Security|Refused|/cms/", each)] == []
     page.context.close()

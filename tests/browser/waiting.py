@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-LIMIT_S = 30
+LIMIT_S = 60
 STEP_MS = 100
 
 
