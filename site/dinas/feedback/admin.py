@@ -99,7 +99,9 @@ class KotakMasuk(ReportView):
         """Say why the list is empty."""
         if self.is_searching or self.is_filtering:
             return _("Nothing that was sent is like that.")
-        return _("Nothing has been sent yet.")
+        if self.name == "masukan":
+            return _("No reader has said yet whether a page helped. What they say appears here.")
+        return _("Nothing has been sent with a form yet. What readers send appears here.")
 
 
 def _detail(name: str) -> Any:
