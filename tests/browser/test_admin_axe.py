@@ -105,6 +105,9 @@ def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
     page.goto(f"{server}/cms/pages/search/?q=Mutu+Tembakau")
     link = page.get_by_role("link", name="Mutu Tembakau Ditentukan Sejak Panen", exact=True).first
     form = link.get_attribute("href") or ""
+    share = page.locator("a[href*='/pratinjau/bagikan/']").first.get_attribute("href") or ""
+    page.goto(server + share)
+    found.update(faults(page, "link to a preview"))
     page.goto(server + form.replace("/edit/", "/revisions/compare/earliest...latest/"))
     found.update(faults(page, "comparison"))
 
