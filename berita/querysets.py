@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import (
     Case,
     Count,
-    DateField,
     Exists,
     F,
     IntegerField,
@@ -36,9 +35,17 @@ NEWEST_COMPARED = 12
 
 PK = Blank("pk")
 KATEGORI = Blank("kategori")
-TANGGAL = Blank("tanggal", DateField())
 KUNCI = Blank("kunci", UUIDField())
-"""What the questions about the neighbours of an article are told of it."""
+"""What the question about related articles is told of one."""
+
+
+def _told(article: "BeritaPage") -> dict[str, Any]:
+    """Return what fills the blanks for an article."""
+    return {
+        "pk": article.pk,
+        "kategori": article.kategori_id,
+        "kunci": article.translation_key,
+    }
 
 
 def _count(rows: Any, owner: str, thing: str, among: Any) -> Any:
@@ -106,25 +113,39 @@ class BeritaQuerySet(PublicPageQuerySet):
         found: list[BeritaPage] = ask(
             ("berita.terkait", language, banyak),
             lambda: self.model.objects.all()._terkait(language, banyak),
-            pk=article.pk,
-            kategori=article.kategori_id,
-            kunci=article.translation_key,
+            **_told(article),
         )
         return found
 
+    def kunci_terkait(self, article: "BeritaPage", language: str, banyak: int) -> list[int]:
+        """Return the keys of what `terkait` returns."""
+        found: list[int] = ask(
+            ("berita.kunci_terkait", language, banyak),
+            lambda: self.model.objects.all()._kunci_terkait(language, banyak),
+            **_told(article),
+        )
+        return found
+
+    def kartu(self, keys: list[int], language: str) -> list["BeritaPage"]:
+        """Return these articles with all that a card shows, in the order of their keys."""
+        found = self.filter(pk__in=keys)._as_cards(language)
+        return sorted(found, key=lambda article: keys.index(article.pk))
+
     def _terkait(self, language: str, banyak: int) -> Self:
         """Return the query set of `terkait`, with blanks for the article."""
-        everything = self.model._default_manager
+        # First the keys alone: what a card shows would be carried through the sorting.
+        keys = self._kunci_terkait(language, banyak)
+        # The caller asks for its pictures' renditions at once with those of others.
+        cards = self.filter(pk__in=keys)._as_cards(language).prefetch_related(None)
+        return self._dinilai(cards.order_by())
+
+    def _kunci_terkait(self, language: str, banyak: int) -> Any:
         likest = (
-            everything.filter(pk__in=self._sebagian(language))
+            self.model._default_manager.filter(pk__in=self._sebagian(language))
             .exclude(translation_key=KUNCI)
             .order_by()
         )
-        # First the keys alone: what a card shows would be carried through the sorting.
-        keys = self._dinilai(likest).values("pk")[:banyak]
-        # The caller asks for its pictures' renditions at once with those of others.
-        cards = everything.filter(pk__in=keys)._as_cards(language).prefetch_related(None)
-        return self._dinilai(cards.order_by())
+        return self._dinilai(likest).values_list("pk", flat=True)[:banyak]
 
     def _dinilai(self, articles: Any) -> Any:
         """Order articles by how well they belong beside the one that the blanks are filled with."""
@@ -205,29 +226,3 @@ class BeritaQuerySet(PublicPageQuerySet):
     def _picks(self) -> Any:
         """Return what an editor put beside the article by hand."""
         return self.model._meta.get_field("berita_terkait").related_model.objects.filter(page=PK)
-
-    def di_samping(self, article: "BeritaPage", language: str) -> list["BeritaPage"]:
-        """Return the public articles just before and just after `article`, in one query."""
-        found: list[BeritaPage] = ask(
-            ("berita.di_samping", language),
-            lambda: self.model.objects.all()._di_samping(language),
-            pk=article.pk,
-            tanggal=article.tanggal,
-        )
-        return found
-
-    def _di_samping(self, language: str) -> Self:
-        """Return the query set of `di_samping`, with blanks for the article."""
-        public = self.publik_berurutan(language)
-        older = public.filter(Q(tanggal__lt=TANGGAL) | Q(pk__lt=PK), tanggal__lte=TANGGAL)
-        newer = public.filter(Q(tanggal__gt=TANGGAL) | Q(pk__gt=PK), tanggal__gte=TANGGAL).order_by(
-            "tanggal", "pk"
-        )
-        return (
-            self.filter(
-                Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
-            )
-            .select_related("locale")
-            .defer_streamfields()
-            .order_by("tanggal", "pk")
-        )

@@ -31,7 +31,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from berita.models.kategori import KategoriBerita
 from berita.querysets import BeritaQuerySet
+from berita.sekitar import sekitar
 from berita.structured_data import artikel
+from berita.terkait import berita_terkait
 from dinas.core.blocks import StoryBlock
 from dinas.core.blocks.files import FileBlock
 from dinas.core.blocks.story import table_of_contents
@@ -39,10 +41,15 @@ from dinas.core.fields import StreamField
 from dinas.core.models import BasePage
 from dinas.core.query import localized, source_locale_only
 from dinas.navigation.surroundings import Situs
-from komoditas.models import Komoditas
 
 WORDS_PER_MINUTE = 180
 """How fast people read an office's text on a screen; used for the reading time."""
+
+
+def menit_baca(html: str) -> int:
+    """Return how many minutes a text takes to read, at least one."""
+    words = len(re.findall(r"\w+", strip_tags(html)))
+    return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 
 class BeritaTag(TaggedItemBase):
@@ -221,12 +228,6 @@ class BeritaPage(BasePage):
         return (translated or self.kategori).nama
 
     @property
-    def menit_baca(self) -> int:
-        """How many minutes the text takes to read, at least one."""
-        words = len(re.findall(r"\w+", strip_tags(str(self.isi))))
-        return max(1, math.ceil(words / WORDS_PER_MINUTE))
-
-    @property
     def diperbarui(self) -> dt.datetime | None:
         """When the text last changed, if that was more than a day after it was published."""
         first, last = self.first_published_at, self.last_published_at
@@ -252,22 +253,17 @@ class BeritaPage(BasePage):
         return [artikel(self, situs)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add related news, commodities and districts."""
+        """Add related news, commodities and districts, and the articles before and after."""
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
-        context["komoditas"] = Komoditas.objects.in_words_of(self.komoditas.all(), language)
-        context["kecamatan"] = list(self.kecamatan.all())
-        names = {row.nama.casefold() for row in context["komoditas"]}
-        topics = self.tags.all() if self.is_source else []
-        context["topik"] = [topic for topic in topics if topic.name.casefold() not in names]
-        related = BeritaPage.objects.terkait(self, language, 4)
-        context["terkait"] = related
-        for neighbour in BeritaPage.objects.di_samping(self, language) if self.pk else []:
-            is_older = (neighbour.tanggal, neighbour.pk) < (self.tanggal, self.pk)
-            context["lebih_lama" if is_older else "lebih_baru"] = neighbour
+        context["sekitar"] = sekitar(self, language)
+        # Put together once: shown, and counted.
+        context["isi"] = self.isi.render_as_block(context)
+        context["menit_baca"] = menit_baca(context["isi"])
+        context["terkait"] = berita_terkait(self, language)
         context["daftar_isi"] = table_of_contents(self.isi)
-        pictures = [page.gambar for page in [self, *related] if page.gambar is not None]
-        prefetch_related_objects(pictures, "renditions")
+        if self.gambar is not None:
+            prefetch_related_objects([self.gambar], "renditions")
         return context
 
 
