@@ -4,9 +4,11 @@ Wagtail asks the database twice for each level of the tree. Here one query fetch
 way and the menu; the page itself is fetched with what its template needs.
 """
 
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import F, Q, QuerySet, TextField, UUIDField
@@ -59,17 +61,23 @@ def _root_model() -> type[Page]:
 
 
 def root_of(site: Site, language: str) -> Page:
-    """Return the language's home page as its own type.
+    """Return the language's home page as its own type, for what surrounds a page.
+
+    It is kept for all readers, so nobody may change it; who answers with it takes a copy.
 
     Raises:
         Http404: the language has no live home page.
     """
+    key = site.root_page.translation_key
+    return kept(("core.root", key, language), lambda: _root(key, language))
+
+
+def _root(key: UUID, language: str) -> Page:
     model = _root_model()
-    serving = getattr(model, "queryset_for_serving", model._default_manager.all)
 
     def make() -> QuerySet[Page]:
         return (
-            serving()
+            _serving(model)
             .select_related("locale")
             .filter(
                 translation_key=Blank("key", UUIDField()),
@@ -79,15 +87,17 @@ def root_of(site: Site, language: str) -> Page:
             .order_by("path")[:1]
         )
 
-    homes = ask(
-        ("core.root", model._meta.label),
-        make,
-        key=site.root_page.translation_key,
-        language=language,
-    )
+    homes = ask(("core.root", model._meta.label), make, key=key, language=language)
     if not homes:
         raise Http404
     return homes[0]
+
+
+def _serving(model: type[Page]) -> QuerySet[Any]:
+    """Return the pages of a type with all that serving one needs."""
+    serving = getattr(model, "queryset_for_serving", model._default_manager.all)
+    rows: QuerySet[Any] = serving()
+    return rows
 
 
 def trail_to(root: Page, components: list[str]) -> Trail:
@@ -182,14 +192,13 @@ def _walk(request: HttpRequest, trail: Trail, components: list[str]) -> RouteRes
         raise Http404
     rest = components[len(trail.pages) :]
     if not trail.pages:
-        page = trail.root
+        page = copy(trail.root)  # which others hold as well; a page that answers is written on
     else:
         last = trail.pages[-1]
         model = apps.get_model(last.app_name, last.model_name)
-        serving = getattr(model, "queryset_for_serving", model._default_manager.all)
         found = ask(
             ("core.serving", model._meta.label),
-            lambda: serving().filter(pk=Blank("pk")),
+            lambda: _serving(model).filter(pk=Blank("pk")),
             pk=last.pk,
         )
         if not found:

@@ -1,4 +1,4 @@
-"""The site of a request, with the office's contact facts, in one query instead of two."""
+"""The site of a request, with the office's contact facts, kept between requests."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
+from dinas.core.keeping import kept
 from dinas.core.statements import ask
 
 
@@ -13,11 +14,13 @@ def site_of(request: HttpRequest) -> Site | None:
     """Return the site that Wagtail would find, and let Wagtail find it without asking again."""
     if not hasattr(request, "_wagtail_site"):
         host = split_domain_port(request.get_host())[0]
-        sites = ask(
-            ("core.sites",), lambda: Site.objects.select_related("root_page", "kontaksetting")
-        )
+        sites = kept(("core.sites",), _sites)
         request._wagtail_site = _chosen(sites, host, request.get_port())  # type: ignore[attr-defined]  # Wagtail's own memo
     return Site.find_for_request(request)
+
+
+def _sites() -> list[Site]:
+    return ask(("core.sites",), lambda: Site.objects.select_related("root_page", "kontaksetting"))
 
 
 def _chosen(sites: Sequence[Site], host: str, port: str) -> Site | None:

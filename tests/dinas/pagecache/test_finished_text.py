@@ -8,11 +8,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils.safestring import mark_safe
+from wagtail.models import PageViewRestriction
 
 from dinas.core.keeping import in_key
 from dinas.core.models import KontakSetting
 from dinas.pagecache import parts, versions
-from tests.factories.berita import make_berita
+from tests.factories.berita import make_berita, make_kategori
 from tests.factories.situs import Situs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
@@ -131,3 +132,42 @@ def test_the_menu_marks_where_each_reader_is() -> None:
         assert ['href="/" aria-current="page"' in line for line in home] == [True]
         assert ['href="/berita/" aria-current="page"' in line for line in listed] == [True]
         assert ['href="/berita/" aria-current="true"' in line for line in article] == [True]
+
+
+def test_news_beside_an_article_are_never_another_readers_nor_old(
+    situs: Situs, after_commit: Any
+) -> None:
+    kategori = make_kategori("Pangan")
+    asal = make_berita(situs.id, slug="asal", kategori=kategori)
+    lain = make_berita(situs.id, title="Judul lama", slug="lain", kategori=kategori)
+    make_berita(situs.en, slug="asal", translation_key=asal.translation_key, kategori=kategori)
+    make_berita(
+        situs.en, title="Old", slug="lain", translation_key=lain.translation_key, kategori=kategori
+    )
+    with after_commit():
+        pass
+
+    def beside(path: str = "/berita/asal/", **extra: Any) -> str:
+        return read(path, **extra).partition('class="cards"')[2]
+
+    for _time in range(2):
+        assert "Judul lama" in beside() and ">Old<" not in beside()
+        assert ">Old<" in beside("/en/berita/asal/")
+    assert "<picture" not in beside(HTTP_SAVE_DATA="on")
+    with after_commit():
+        lain.title = "Judul baru"
+        lain.save()
+    assert "Judul baru" in beside() and "Judul lama" not in beside()
+    with after_commit():
+        PageViewRestriction.objects.create(page=lain, restriction_type="login")
+    assert "Judul baru" not in beside()
+
+
+def test_the_foot_of_any_page_follows_the_home_page(situs: Situs, after_commit: Any) -> None:
+    assert "Hak cipta baru" not in read("/berita/panen/")
+    with after_commit():
+        situs.id.home.kaki_hak = "Hak cipta baru"
+        situs.id.home.save()
+
+    assert "Hak cipta baru" in read("/berita/panen/")
+    assert "Hak cipta baru" in read("/")
