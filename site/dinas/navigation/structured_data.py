@@ -28,6 +28,8 @@ def waktu_mesin(value: dt.date | dt.datetime) -> str:
 
 def mutlak(situs: Situs, address: str) -> str:
     """Return an address with scheme and host; one that has them stays as it is."""
+    if address.startswith("/") and not address.startswith("//"):
+        return f"{situs.asal}{address}"  # nearly all of them, and many on a page
     return urljoin(f"{situs.asal}/", address)
 
 

@@ -32,14 +32,19 @@ def kepala(context: Any) -> Kepala:
 
     Templates of pages that answer several addresses set `kepala_judul` and `kepala_keterangan`.
     """
-    part = context.get("halaman")
-    return kepala_dari(
-        _subject(context),
-        _situs(context),
-        judul=context.get("kepala_judul") or "",
-        keterangan=context.get("kepala_keterangan") or "",
-        daftar=part if hasattr(part, "paginator") else None,
-    )
+    request = context["request"]
+    told: Kepala | None = getattr(request, "_kepala", None)
+    if told is None:
+        part = context.get("halaman")
+        told = kepala_dari(
+            _subject(context),
+            _situs(context),
+            judul=context.get("kepala_judul") or "",
+            keterangan=context.get("kepala_keterangan") or "",
+            daftar=part if hasattr(part, "paginator") else None,
+        )
+        request._kepala = told  # asked for by the title, the rest of the head and its data
+    return told
 
 
 @register.simple_tag(takes_context=True)
