@@ -1,6 +1,6 @@
-/* Names what Wagtail leaves without a name, for those who hear the form: places for text and topics, who else is here. */
+/* Names what Wagtail leaves without a name, for those who hear the form: places for text and topics, the lines of a list, who else is here. */
 (() => {
-  const PLACES = '.Draftail-Editor [role="textbox"], .tagit-new input';
+  const PLACES = '.Draftail-Editor [role="textbox"], .tagit-new input, [data-streamfield-child] input:not([type="hidden"]), [data-streamfield-child] textarea, [data-streamfield-child] select';
   const PEOPLE = 'button.w-editing-sessions__session';
 
   const headingOf = (element) => element.closest('.w-field__wrapper')?.querySelector('label[id]')
@@ -10,7 +10,7 @@
   const wordsOf = ({ _tippy: tooltip }) => tooltip?.props.content?.textContent || tooltip?.props.content;
 
   const name = (element) => {
-    if (element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')) return;
+    if (element.labels?.length || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')) return;
     if (element.matches(PEOPLE)) {
       const words = wordsOf(element);
       if (words) element.setAttribute('aria-label', String(words).replace(/\s+/g, ' ').trim());
