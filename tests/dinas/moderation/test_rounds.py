@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.urls import reverse
 from wagtail.models import Page, WorkflowState
@@ -38,6 +39,11 @@ def _decide(orang: Orang, instance: Any, action: str, komit: Komit, **data: str)
         return orang.client.post(reverse(name, args=[instance.pk, action, task_state.pk]), data)
 
 
+def _told(response: Any) -> str:
+    """Give what the next screen will say."""
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
 def _ajukan(orang: Orang, instance: Any, komit: Komit) -> Any:
     with komit():
         return orang.client.post(pintu.edit_url(instance), {"action": "ajukan"}, follow=True)
@@ -69,7 +75,8 @@ def test_article_reaches_readers_only_when_a_moderator_approves(
     assert ["moderator@example.org"] in [message.to for message in mail.outbox]
     dashboard = peran.moderator.client.get(reverse("wagtailadmin_home")).content.decode()
     assert "Panen raya di Toroh" in dashboard
-    _decide(peran.moderator, page, "approve", komit)
+    decided = _decide(peran.moderator, page, "approve", komit)
+    assert "“Panen raya di Toroh” disetujui." in _told(decided)
     page.refresh_from_db()
     assert page.live
 
@@ -79,7 +86,8 @@ def test_author_reads_why_the_work_was_sent_back(situs: Situs, peran: Peran, kom
     with komit():
         pintu.save(peran.editor.client, page, **SUBMIT)
     mail.outbox.clear()
-    _decide(peran.moderator, page, "reject", komit, comment="Tanggalnya keliru.")
+    decided = _decide(peran.moderator, page, "reject", komit, comment="Tanggalnya keliru.")
+    assert "dikembalikan" in _told(decided)
     page.refresh_from_db()
     assert not page.live
     assert page.current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
@@ -100,7 +108,7 @@ def test_commodity_reaches_readers_only_when_a_moderator_approves(
         with komit():
             pintu.save(peran.editor.client, row, **{button: button})
         assert pintu.public_row(row) == before, button
-    _decide(peran.moderator, row, "approve", komit)
+    assert "disetujui" in _told(_decide(peran.moderator, row, "approve", komit))
     assert Komoditas.objects.get(pk=row.pk).nama == pintu.CHANGED
 
 

@@ -17,6 +17,7 @@ from wagtail_localize.models import Translation
 
 from dinas.moderation import values
 from dinas.moderation.along.offering import may_do_to_some
+from dinas.moderation.companions import Companions, companions_of
 from dinas.moderation.gates import can_publish, can_take_away, missing_count
 from dinas.moderation.submission import can_submit
 from dinas.moderation.together import may_approve_both
@@ -97,6 +98,12 @@ def permitted_props(context: dict[str, Any], instance: Any) -> str:
     if not can_publish(user, instance):
         props["links"]["convertToAliasUrl"] = None
     return json.dumps(props)
+
+
+@register.simple_tag
+def others_at(instance: Any) -> Companions:
+    """Return who else has this translation open, for the head of the editor."""
+    return companions_of(instance)
 
 
 def _actions(instance: Any, task_state: Any, user: Any) -> list[dict[str, Any]]:

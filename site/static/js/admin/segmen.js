@@ -29,6 +29,9 @@
     field.dispatchEvent(new Event('input', { bubbles: true })); // React listens for it
   };
 
+  /* Others who have this translation open are told of an open segment with the next word to the server. */
+  const tell = () => document.dispatchEvent(new CustomEvent(opened.size ? 'w-unsaved:add' : 'w-unsaved:clear'));
+
   /* A field that came gets the words that were kept for it; one that went without being sent was given up. */
   const follow = () => {
     for (const [field, key] of opened) {
@@ -44,6 +47,7 @@
       const kept = read(key);
       if (kept && kept.teks !== field.value) setTimeout(() => fill(field, kept.teks));
     }
+    tell();
   };
 
   /* wagtail-localize has headings of the third rank only, and a field for files that nobody can hear or see. */
