@@ -80,7 +80,8 @@ def certificate() -> Iterator[Finding]:
         ):
             shown = secure.getpeercert() or {}
     except OSError as error:
-        about["error"] = str(error.strerror or error)
+        reason = getattr(error, "verify_message", "") or error.strerror or error
+        about["error"] = str(reason)
         yield bad(_("The certificate of %(host)s cannot be trusted or seen: %(error)s.") % about)
         return
     end_s = ssl.cert_time_to_seconds(str(shown["notAfter"]))
