@@ -47,3 +47,10 @@ def test_commodities_are_deleted_in_numbers_by_who_may_delete_one(peran: Peran) 
     url = reverse("wagtailsnippets_komoditas_komoditas:list")
     assert _offered(peran.editor.client, url) == set()
     assert _offered(peran.moderator.client, url) == {"delete"}
+
+
+def test_search_for_pages_says_what_it_counts(peran: Peran, situs: Situs) -> None:
+    html = peran.moderator.client.get(f"{reverse('wagtailadmin_pages:search')}?q=").content
+    heading = WagtailTestUtils.get_soup(html).select_one("th.title")
+    assert heading is not None
+    assert "halaman" in heading.get_text()

@@ -3,6 +3,7 @@
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from dinas.moderation.along.views import DeletePageView, MovePageView, UnpublishPageView
+from dinas.moderation.searching import PageSearchView
 from dinas.moderation.deciding import PageDecisionView
 from dinas.moderation.searching import PageSearchView
 
@@ -10,6 +11,7 @@ from dinas.moderation.searching import PageSearchView
 class AlongPageViewSet(PageViewSet):
     """Asks about translations before pages are taken down, deleted or moved; confirms decisions."""
 
+    search_view_class = PageSearchView
     search_view_class = PageSearchView
     unpublish_view_class = UnpublishPageView
     delete_view_class = DeletePageView
