@@ -3,7 +3,6 @@
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from dinas.moderation.along.views import DeletePageView, MovePageView, UnpublishPageView
-from dinas.moderation.searching import PageSearchView
 from dinas.moderation.deciding import PageDecisionView
 from dinas.moderation.searching import PageSearchView
 
@@ -11,7 +10,6 @@ from dinas.moderation.searching import PageSearchView
 class AlongPageViewSet(PageViewSet):
     """Asks about translations before pages are taken down, deleted or moved; confirms decisions."""
 
-    search_view_class = PageSearchView
     search_view_class = PageSearchView
     unpublish_view_class = UnpublishPageView
     delete_view_class = DeletePageView
