@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from berita.models import BeritaPage
 
 
-MOST_COMPARED = 150
+MOST_COMPARED = 60
 """So many articles that share a topic are compared with one, for each topic and for each crop."""
 MOST_TOPICS = 6
 MOST_CROPS = 4
