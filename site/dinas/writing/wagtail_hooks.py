@@ -11,15 +11,13 @@ from wagtail import hooks
 def editor_scripts() -> SafeString:
     """Load clean pasting, the counters, the way to what the checks found, the care for each word.
 
-    The last names what has no label. The scripts take their words from their own tag, in the
-    language of the person who writes.
+    The scripts take their words from their own tag, in the language of the person who writes.
     """
     return format_html(
         '<script src="{}" data-pesan-bagian="{}" data-pesan-tabel="{}" data-pesan-judul="{}">'
         "</script>"
         '<script src="{}" data-jumlah="{}" data-terlalu="{}"></script>'
         '<script src="{}" data-pesan="{}"></script>'
-        '<script src="{}"></script>'
         '<script src="{}"></script>',
         static("js/admin/tempel.js"),
         _("Headings and tables were put below as parts of their own. Please check their order."),
@@ -31,5 +29,10 @@ def editor_scripts() -> SafeString:
         static("js/admin/periksa.js"),
         _("Check before submitting: {n} hints"),
         static("js/admin/kata.js"),
-        static("js/admin/nama.js"),
     )
+
+
+@hooks.register("insert_global_admin_js")
+def names_script() -> SafeString:
+    """Load what names places without a label, for those who hear the admin."""
+    return format_html('<script src="{}"></script>', static("js/admin/nama.js"))
