@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.utils import timezone
 from lxml import etree
 from PIL import Image
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, get_page_models
 
+from dinas.navigation import sitemaps
 from tests.factories.berita import make_berita
 from tests.factories.kegiatan import make_kegiatan, wib
 from tests.factories.komoditas import make_kecamatan, make_komoditas
@@ -144,13 +146,18 @@ def test_schema_sees_what_is_wrong(client: Client, fault: tuple[str, str]) -> No
     assert not schema("urlset").validate(etree.fromstring(text.replace(*fault, 1).encode()))
 
 
-@pytest.mark.parametrize("hidden", ["draft", "unpublished", "private", "below private", "alias"])
+HIDDEN = ["draft", "unpublished", "expired", "private", "below private", "alias"]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
 def test_sitemap_never_names_what_the_public_may_not_see(
     client: Client, situs: Situs, hidden: str
 ) -> None:
     page = make_berita(situs.id, slug="rahasia", live=hidden != "draft")
     if hidden == "unpublished":
         page.unpublish()
+    if hidden == "expired":  # and the clock has not taken it down yet
+        Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - dt.timedelta(seconds=9))
     if hidden == "private":
         PageViewRestriction.objects.create(page=page, restriction_type="login")
     if hidden == "below private":
@@ -200,6 +207,31 @@ def test_list_and_home_are_as_new_as_the_newest_below_them(client: Client, situs
         assert addresses[f"{HOST}{path}"][0] == "2026-11-01", path
     assert addresses[f"{HOST}/en/"][0] is None
     assert (sections(client)[f"{HOST}/sitemap-berita-id.xml"] or "").startswith("2026-11-01T00:30")
+
+
+def test_large_section_is_spread_over_files_that_name_each_address_once(
+    client: Client, filled: Situs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_kecamatan("Geyer")
+    whole = told(client)
+    monkeypatch.setattr(sitemaps, "MOST_ADDRESSES", 2)
+
+    assert told(client) == whole
+    files = [address for address in sections(client) if "peta-id" in address]
+    assert files == [f"{HOST}/sitemap-peta-id.xml", f"{HOST}/sitemap-peta-id.xml?p=2"]
+
+
+@pytest.mark.usefixtures("situs")
+@pytest.mark.parametrize("number", ["", "0", "2", "-1", "x", "²", "9" * 5000])
+def test_file_of_the_sitemap_that_is_none_is_not_there(client: Client, number: str) -> None:
+    assert client.get("/sitemap-berita-id.xml", {"p": number}).status_code == 404
+
+
+def test_pages_of_an_app_lie_below_their_own_kind_or_a_home_page() -> None:
+    """So each section of the sitemap knows by itself when one of its lists last changed."""
+    for model in get_page_models():
+        above = {parent._meta.app_label for parent in model.allowed_parent_page_models()}
+        assert above <= {model._meta.app_label, "home", "wagtailcore"}, model
 
 
 @pytest.mark.usefixtures("situs")

@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.apps import apps
+from wagtail.models import Page
+
 declared: ContextVar[frozenset[str] | None] = ContextVar("declared_rows", default=None)
 """The rows that matter to the queries asked now; None where nobody has said."""
 
@@ -31,6 +34,13 @@ def depth(number: int) -> str:
 def row(key: int) -> str:
     """Name one page by its key."""
     return f"page:{key}"
+
+
+def types_of(app: str) -> Iterator[str]:
+    """Name all pages of the types of one app, which may be none."""
+    for model in apps.get_models():
+        if model._meta.app_label == app and issubclass(model, Page):
+            yield model._meta.db_table
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """What machines ask a site for: the sitemap, what crawlers may read, the icons of the site."""
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.sitemaps.views import index, sitemap
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
@@ -11,12 +12,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from dinas.core.bahasa import active_language, prefix
-from dinas.navigation.sitemaps import Sumber, bagian_sitemap
-
-Peta = dict[str, Any]  # of BagianSitemap: Django asks for a dict that may hold classes too
+from dinas.navigation import sitemap_xml
+from dinas.navigation.sitemaps import Sumber, bagian_sitemap, isi_berkas
 
 CLOSED_TO_CRAWLERS = ("/cms/", "/pratinjau/", "/cari/", "/en/cari/")
 """The admin, drafts, and the answers to searches, which are without number."""
+
+FILE_NUMBER = re.compile("[1-9][0-9]{0,4}")
 
 ICONS = (("ikon-192", "any"), ("ikon-512", "any"), ("ikon-maskable-512", "maskable"))
 DEEP, PAGE = "#0a3a28", "#fafbf7"
@@ -24,36 +26,37 @@ DEEP, PAGE = "#0a3a28", "#fafbf7"
 
 
 def peta_situs(request: HttpRequest, sources: Mapping[str, Sumber]) -> HttpResponse:
-    """List the sections of the sitemap."""
-    return _sitemap(
-        request,
-        sources,
-        lambda sections: index(request, sections, sitemap_url_name="peta_situs_bagian"),
-    )
+    """List the files of the sitemap."""
+    files: list[tuple[str, dt.datetime | None]] = []
+    for name, section in bagian_sitemap(_site(request), sources).items():
+        url = request.build_absolute_uri(reverse("peta_situs_bagian", args=[name]))
+        files.append((url, section.ubah))
+        files += [(f"{url}?p={number}", section.ubah) for number in range(2, section.berkas + 1)]
+    return sitemap_xml.index(files)
 
 
 def peta_situs_bagian(
     request: HttpRequest, section: str, sources: Mapping[str, Sumber]
 ) -> HttpResponse:
-    """Give one section of the sitemap.
+    """Give one file of a section of the sitemap.
 
     Raises:
-        Http404: there is no such section, or nothing public in it.
+        Http404: there is no such section or file, or nothing public in it.
     """
-    return _sitemap(request, sources, lambda sections: sitemap(request, sections, section=section))
+    number = request.GET.get("p", "1")
+    if not FILE_NUMBER.fullmatch(number):
+        raise Http404
+    entries = isi_berkas(_site(request), section, int(number), sources)
+    if not entries:
+        raise Http404
+    return sitemap_xml.urlset(request.build_absolute_uri("/").removesuffix("/"), entries)
 
 
-def _sitemap(
-    request: HttpRequest, sources: Mapping[str, Sumber], answer: Callable[[Peta], HttpResponse]
-) -> HttpResponse:
+def _site(request: HttpRequest) -> Site:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
-    response = answer(bagian_sitemap(site, sources))
-    # When the newest page is withdrawn this date would go back, and crawlers would be told that
-    # nothing has changed. The digest that Django adds (ETag) has no such fault.
-    response.headers.pop("Last-Modified", None)
-    return response
+    return site
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.models import PageViewRestriction
 
 from dinas.core.models import KontakSetting
 from dinas.pagecache import reads, versions
@@ -16,9 +17,13 @@ from tests.factories.kegiatan import make_kegiatan
 from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
 
-ARTICLES = ["/", "/berita/", "/berita/a/", "/berita/atom.xml", "/sitemap.xml", "/api/v1/berita"]
-EVENTS = ["/", "/kegiatan/", "/kegiatan/k/", "/kegiatan/kalender.ics", "/sitemap.xml"]
-OTHERS = ["/profil/", "/profil/sejarah/", "/galeri/", "/galeri/v/"]
+OF_ARTICLES = "/sitemap-berita-id.xml"
+OF_EVENTS = "/sitemap-kegiatan-id.xml"
+ARTICLES = ["/", "/berita/", "/berita/a/", "/berita/atom.xml", "/api/v1/berita"]
+ARTICLES += ["/sitemap.xml", "/sitemap-home-id.xml", OF_ARTICLES]
+EVENTS = ["/", "/kegiatan/", "/kegiatan/k/", "/kegiatan/kalender.ics"]
+EVENTS += ["/sitemap.xml", "/sitemap-home-id.xml", OF_EVENTS]
+OTHERS = ["/profil/", "/profil/sejarah/", "/galeri/", "/galeri/v/", "/sitemap-halaman-id.xml"]
 PUBLIC = sorted({*ARTICLES, *EVENTS, *OTHERS, "/komoditas/", "/komoditas/padi/"})
 
 
@@ -66,7 +71,7 @@ def publish(page: Any) -> None:
 
 
 def test_an_article_makes_old_what_shows_articles(situs: Situs, isi: Any, old_after: Any) -> None:
-    untouched = {*OTHERS, "/kegiatan/", "/kegiatan/kalender.ics", "/komoditas/"}
+    untouched = {*OTHERS, "/kegiatan/", "/kegiatan/kalender.ics", "/komoditas/", OF_EVENTS}
     old = old_after(lambda: publish(isi["article"]))
     assert old.issuperset(ARTICLES)
     assert not old & untouched
@@ -81,10 +86,11 @@ def test_an_article_makes_old_what_shows_articles(situs: Situs, isi: Any, old_af
 def test_an_event_makes_no_article_old(isi: Any, old_after: Any) -> None:
     old = old_after(lambda: publish(isi["event"]))
     assert old.issuperset(EVENTS)
-    assert not old & {*OTHERS, "/berita/", "/berita/a/", "/berita/atom.xml", "/komoditas/"}
+    untouched = {*OTHERS, "/berita/", "/berita/a/", OF_ARTICLES}
+    assert not old & {*untouched, "/berita/atom.xml", "/komoditas/"}
     old = old_after(isi["event"].unpublish)
     assert old.issuperset(EVENTS)
-    assert not old & {*OTHERS, "/berita/", "/berita/a/"}
+    assert not old & untouched
 
 
 def test_a_commodity_makes_old_what_shows_it(isi: Any, old_after: Any) -> None:
@@ -124,7 +130,23 @@ def test_what_is_on_every_page_makes_all_old(
             situs.site.save()
 
     old = old_after(act)
-    assert old >= {*PUBLIC} - {"/api/v1/berita", "/sitemap.xml"}, "these show neither"
+    showing = {path for path in PUBLIC if "sitemap" not in path} - {"/api/v1/berita"}
+    assert old >= showing, "the others show neither"
+
+
+def test_an_address_or_a_lock_makes_the_part_of_the_sitemap_old(
+    situs: Situs, isi: Any, old_after: Any
+) -> None:
+    article = isi["article"]
+
+    def move() -> None:
+        article.slug = "b"
+        article.save_revision().publish()
+
+    assert OF_ARTICLES in old_after(move)
+    lock = PageViewRestriction(page=situs.id.berita, restriction_type="login")
+    assert OF_ARTICLES in old_after(lock.save)
+    assert OF_ARTICLES in old_after(lock.delete)
 
 
 def test_drafts_and_what_changes_nothing_make_nothing_old(isi: Any, old_after: Any) -> None:
