@@ -60,7 +60,17 @@ def test_those_who_decide_hear_of_a_submission_and_only_its_author_of_the_decisi
     _decide(peran.moderator, berita, "approve", komit)
     done = _sent(berita)
     assert set(done) == {"editor@example.org"}
-    assert "disetujui" in done["editor@example.org"]
+    assert "telah disetujui. Pembaca sudah dapat melihatnya." in done["editor@example.org"]
+
+
+def test_author_hears_when_what_was_approved_becomes_public(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, go_live_at="01/03/2091 07:00", **SUBMIT)
+    _sent(berita)
+    _decide(peran.moderator, berita, "approve", komit)
+    assert "mulai 1 Maret 2091, 07.00 WIB." in _sent(berita)["editor@example.org"]
 
 
 def test_nobody_is_written_to_about_what_they_did_themselves(
