@@ -19,7 +19,7 @@ class YesNoColumn(Column):
 
     def get_value(self, instance: Any) -> str:
         """Return the word."""
-        return str(capfirst(yesno(super().get_value(instance))))
+        return capfirst(str(yesno(super().get_value(instance))))
 
 
 class KomoditasViewSet(SnippetViewSet):
