@@ -90,7 +90,7 @@
     });
   };
   const copy = (button) => {
-    if (!navigator.clipboard) return;
+    if (!navigator.clipboard) return button.remove();
     const label = button.querySelector("span");
     const status = button.closest(".bar")?.querySelector("[data-copy-status]");
     button.hidden = false;
