@@ -45,4 +45,4 @@ def _title(page: object, path: str) -> str:
     """Return the page's title; with what stands below it that is no page (a commodity)."""
     title, own = str(getattr(page, "title", "")), str(getattr(page, "alamat", path))
     below = path.removeprefix(own).strip("/") if path.startswith(own) else ""
-    return f"{title}: {below}"[:255] if below else title
+    return f"{title}: {below.replace('-', ' ').capitalize()}"[:255] if below else title

@@ -16,6 +16,7 @@ from dinas.feedback.models import Masukan
 from dinas.feedback.tasks import lupakan_kiriman_lama
 from tests.dinas.moderation.conftest import Peran
 from tests.factories.berita import make_berita
+from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,14 @@ def test_only_public_pages_can_be_spoken_of(client: Client, situs: Situs, path: 
     PageViewRestriction.objects.create(page=hidden, restriction_type="login")
 
     assert client.get("/masukan/", {"halaman": path}).status_code == 404
+
+
+def test_commodity_is_spoken_of_by_its_name(client: Client, situs: Situs) -> None:
+    make_komoditas("Kacang Hijau")
+
+    html = client.get("/masukan/", {"halaman": "/komoditas/kacang-hijau/"}).text
+
+    assert ": Kacang hijau</a>" in html
 
 
 def _many(count: int) -> None:
