@@ -14,6 +14,9 @@ from wagtail.blocks import StreamValue
 Key = tuple[Hashable, ...]
 Keeper = Callable[[Key, Callable[[], Any]], Any]
 
+PLAIN = {str, int, float, bool, type(None)}
+"""What says itself all that it shows, and most of what is told in keys."""
+
 _keepers: list[Keeper] = []
 
 
@@ -39,12 +42,15 @@ def in_key(value: Any) -> Hashable:
     Raises:
         TypeError: nobody can tell what such a value shows.
     """
+    kind = type(value)
+    if kind in PLAIN:
+        return kind, value
     if isinstance(value, str):
-        return type(value), value  # marked as safe it is shown otherwise
+        return kind, value  # marked as safe it is shown otherwise
     if isinstance(value, Promise):
         return str(value)
-    if value is None or isinstance(value, (int, float, Decimal, dt.date, dt.time, UUID)):
-        return type(value), str(value)
+    if isinstance(value, (Decimal, dt.date, dt.time, UUID)):
+        return kind, str(value)
     if isinstance(value, StreamValue):
         return repr(list(value.raw_data))
     if isinstance(value, (list, tuple)):
