@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 import django_filters
+from django.conf import settings
 from django.db.models import Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,12 +18,14 @@ from dinas.search.models import TidakDitemukan
 DAYS = (30, 90, 365)
 
 
+def _language(row: dict[str, Any]) -> Any:
+    return dict(settings.LANGUAGES).get(row["bahasa"], row["bahasa"])
+
+
 class TidakDitemukanFilterSet(WagtailFilterSet):
     """By language, and for how long back."""
 
-    bahasa = django_filters.ChoiceFilter(
-        label=gettext_lazy("Language"), choices=[("id", "Indonesia"), ("en", "English")]
-    )
+    bahasa = django_filters.ChoiceFilter(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
     sejak = django_filters.ChoiceFilter(
         label=gettext_lazy("In the last days"),
         choices=[(str(days), str(days)) for days in DAYS],
@@ -51,7 +54,7 @@ class TidakDitemukanView(ReportView):
     is_searchable = False
     columns: ClassVar[list[BaseColumn]] = [
         Column("kata", label=gettext_lazy("Search words")),
-        Column("bahasa", label=gettext_lazy("Language")),
+        Column("bahasa", label=gettext_lazy("Language"), accessor=_language),
         Column("banyak", label=gettext_lazy("Times")),
         Column("terakhir", label=gettext_lazy("Last on")),
     ]

@@ -114,10 +114,11 @@ def test_what_is_found_and_what_was_narrowed_is_not_counted(client: Client, situ
 def test_editor_reads_what_was_not_found(masuk: Any, client: Client) -> None:
     client.get("/cari/", {"q": "sewa traktor"})
 
-    response = masuk(GROUP_EDITORS).get(reverse("tidak_ditemukan"))
+    response = masuk(GROUP_EDITORS).get(reverse("tidak_ditemukan_hasil"))
 
     assert response.status_code == 200
     assert "sewa traktor" in response.text
+    assert ">Indonesia<" in " ".join(response.text.split()).replace("> ", ">").replace(" <", "<")
 
 
 def test_report_can_be_narrowed(masuk: Any, client: Client) -> None:

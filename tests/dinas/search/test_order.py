@@ -2,12 +2,16 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from dinas.search.finding import Temuan
 from dinas.search.indexing import rebuild
+from dinas.search.query import ask
 from tests.factories.berita import make_berita
 from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
@@ -67,3 +71,18 @@ def test_first_ten_are_always_the_same(client: Client) -> None:
     }
 
     assert found == URUTAN
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps long texts apart")
+def test_sqlite_counts_and_orders_results_without_reading_past_their_texts(
+    django_assert_num_queries: Any,
+) -> None:
+    found = Temuan(ask("padi", "id"), {})
+    with django_assert_num_queries(2) as captured:
+        assert len(found) == len(found.kepala) == 0
+
+    for query in captured.captured_queries:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            plan = [row[3] for row in cursor.fetchall()]
+        assert any("COVERING INDEX dinas_search_singkat" in step for step in plan), plan
