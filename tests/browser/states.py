@@ -55,6 +55,7 @@ def open_details(page: Page) -> None:
 
 def open_photo(page: Page) -> None:
     """Open the first photo of an album."""
+    page.wait_for_load_state("networkidle")  # before its script is there the photo itself opens
     page.locator(".photos a").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
 

@@ -23,8 +23,8 @@ def view(page: Page) -> list[float]:
 
 
 def wait_until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait for at most five seconds; the page's own policy forbids to poll inside it."""
-    for _turn in range(50):
+    """Wait for at most a minute; the page's own policy forbids to poll inside it."""
+    for _turn in range(600):
         if holds():
             return
         page.wait_for_timeout(100)
@@ -72,6 +72,7 @@ def test_map_is_enlarged_by_buttons_and_shown_whole_again(desk: Page, server: st
 def test_map_is_used_by_keyboard_and_leaves_other_keys_to_the_page(desk: Page, server: str) -> None:
     desk.goto(f"{server}/peta/")
     frame = desk.locator("[data-zoom]")
+    frame.locator(".zoom").wait_for()
     whole = view(desk)
 
     frame.focus()
