@@ -145,10 +145,17 @@ def _breadcrumb(trail: Trail, page: Page | None, language: str) -> list[Tautan]:
     crumbs.extend(
         Tautan(ancestor.title, address(ancestor.url_path, language))
         for ancestor in trail.pages
-        # An address may name a draft of a translation: the page says that it is not there yet.
-        if ancestor.live and (page is None or ancestor.pk != page.pk)
+        if _is_read_in(ancestor, language) and (page is None or ancestor.pk != page.pk)
     )
     return crumbs
+
+
+def _is_read_in(page: Page, language: str) -> bool:
+    """Whether readers meet the page in this language, and not the word that it is not there yet.
+
+    An address may name a draft of a translation, or a copy that only holds a place in the tree.
+    """
+    return bool(page.live and (language == SOURCE or page.alias_of_id is None))
 
 
 def _languages(path: str, language: str, subject: Any) -> list[Bahasa]:
