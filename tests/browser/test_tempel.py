@@ -121,7 +121,13 @@ def test_hints_follow_the_saved_draft_and_lead_to_the_field(form: Page) -> None:
     bar.click()
     hint = form.locator('a[href="#tempat=title"]')
     expect(hint).to_contain_text("huruf besar semua")
-    form.locator(".w-panel__toggle[aria-controls*=title]").click(force=True)
+    picture = form.get_by_role("button", name="Pilih gambar").first
+    form.locator(".w-panel__toggle[aria-controls*=gambar_utama]").click()
+    expect(picture).to_be_hidden()
+    form.get_by_role("tab", name="Topik").click()
+    form.locator('a[href="#tempat=gambar"]').click()
+    expect(picture).to_be_focused()
+
     form.get_by_role("tab", name="Topik").click()
     hint.click()
     expect(form.locator("#id_title")).to_be_focused()
