@@ -166,7 +166,7 @@ def import_po(po: polib.POFile, translation: Translation, user: Any) -> list[str
         raise ValidationError(faults[:MOST_FAULTS_SHOWN])
     if not wanted and not unsure:
         raise ValidationError(_nothing_to_take(strangers))
-    translation.import_po(wanted, user=user, tool_name="PO File")
+    translation.import_po(wanted, user=user, tool_name=_("PO file"))
     return _remarks(strangers, unsure)
 
 

@@ -8,6 +8,7 @@ import polib
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils.translation import override
 from PIL import Image
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
@@ -198,6 +199,15 @@ def test_right_file_is_taken_whole(start: str, end: str, record: Translation, pe
     messages = _upload(peran.penerjemah.client, record, content)
     assert len(messages) == 1
     assert ("Harvest “2026”", False) in _texts(record)
+
+
+def test_editor_says_in_indonesian_that_a_text_came_from_a_file(
+    record: Translation, peran: Peran
+) -> None:
+    _upload(peran.penerjemah.client, record, _po(record, _set("title", "Harvest")))
+    text = StringTranslation.objects.get(locale=record.target_locale, data="Harvest")
+    with override("id"):
+        assert text.get_comment().startswith("Diterjemahkan dengan berkas PO pada")
 
 
 def test_unsure_and_vanished_texts_are_left_out_and_said(record: Translation, peran: Peran) -> None:
