@@ -53,9 +53,15 @@ def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
 
 
+def wait_for_lightbox(page: Page) -> None:
+    """Return once an album's script is there: before that a link opens the photo itself."""
+    step = page.locator("[data-lightbox-step]").first
+    expect(step).to_have_js_property("hidden", value=False)
+
+
 def open_photo(page: Page) -> None:
     """Open the first photo of an album."""
-    page.wait_for_load_state("networkidle")  # before its script is there the photo itself opens
+    wait_for_lightbox(page)
     page.locator(".photos a").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
 

@@ -23,9 +23,10 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 
 def typed(page: Page, words: str) -> Locator:
-    """Type into the field of the page; return it once something is proposed."""
+    """Write into the field of the page; return it once something is proposed."""
     field = page.get_by_role("main").locator("#q")
-    field.press_sequentially(words)
+    # At once, so that one list comes: that of fewer letters may come first, and then be replaced.
+    field.fill(words)
     expect(page.get_by_role("option").first).to_be_visible()
     expect(field).to_have_role("combobox")
     return field

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.waiting import stop_clock
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 LONG = "Pengumuman tentang jadwal tanam dan pembagian air irigasi musim hujan. " * 5
@@ -16,7 +18,7 @@ def home(browser: Browser, server: str) -> Iterator[Page]:
     """The home page at a desk, with a clock that the test moves."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.clock.install()
+    stop_clock(page)
     page.goto(server)
     expect(page.locator(".info")).to_have_attribute("data-on", "0")
     yield page
@@ -87,7 +89,7 @@ def test_twenty_notices_and_a_very_long_one_shift_nothing(
     # The style that enlarges the text is the test's own, which the site's policy would refuse.
     context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
     page = context.new_page()
-    page.clock.install()
+    stop_clock(page)
     notices = json.dumps([LONG[:300], *(f"Info nomor {number}" for number in range(2, 21))])
     page.add_init_script(f'addEventListener("DOMContentLoaded", () => ({STRIP})({notices}))')
     page.goto(server)

@@ -6,7 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.states import wait_for_lightbox
 from tests.browser.test_accessibility import RULES
+from tests.browser.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -18,7 +20,8 @@ def album(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iter
     """An album, on a phone and at a desk."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
     page = context.new_page()
-    page.goto(server + ALBUM, wait_until="networkidle")
+    page.goto(server + ALBUM)
+    wait_for_lightbox(page)
     yield page
     context.close()
 
@@ -97,6 +100,7 @@ def test_large_photo_follows_the_screen_when_it_is_turned_or_grows(album: Page) 
 
     for width, height in ((800, 360), (1280, 900), (360, 800)):
         album.set_viewport_size({"width": width, "height": height})
+        wait_until(album, "(size) => `${innerWidth} ${innerHeight}` === size", f"{width} {height}")
         box, close = photo.bounding_box(), frame.get_by_role("button", name="Tutup").bounding_box()
         assert box is not None
         assert close is not None
