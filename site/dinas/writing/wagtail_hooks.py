@@ -14,15 +14,20 @@ def editor_scripts() -> SafeString:
     The scripts take their words from their own tag, in the language of the person who writes.
     """
     return format_html(
-        '<script src="{}" data-pesan-bagian="{}" data-pesan-tabel="{}" data-pesan-judul="{}">'
-        "</script>"
+        '<script src="{}"></script>'
+        '<script src="{}"></script>'
+        '<script src="{}" data-pesan-bagian="{}" data-pesan-tabel="{}" data-pesan-judul="{}"'
+        ' data-pesan-coret="{}"></script>'
         '<script src="{}" data-jumlah="{}" data-terlalu="{}"></script>'
         '<script src="{}" data-pesan="{}"></script>'
         '<script src="{}"></script>',
+        static("js/admin/pesan.js"),
+        static("js/admin/naskah.js"),
         static("js/admin/tempel.js"),
         _("Headings and tables were put below as parts of their own. Please check their order."),
         _("Tables can't stand here. Their rows were pasted as lines of text."),
         _("Headings can't stand here. They were pasted as bold text."),
+        _("Words that were struck out were left out."),
         static("js/admin/hitung.js"),
         _("{n} of {batas} characters"),
         _("lists and search results cut off the rest"),
