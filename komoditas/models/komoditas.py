@@ -40,6 +40,7 @@ from dinas.core.fields import PilihanGandaField, StreamField
 from dinas.core.forms import AddressedForm
 from dinas.core.panels import NamePanel
 from dinas.core.previewing import PreviewModes
+from dinas.core.versions import YieldsToNewer
 from komoditas.enums import Kelompok
 from komoditas.isi_halaman import isi_halaman
 from komoditas.musim import BULAN, Musim, musim_dari, rentang_kata
@@ -47,6 +48,7 @@ from komoditas.querysets import KomoditasQuerySet
 
 
 class Komoditas(
+    YieldsToNewer,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

@@ -10,6 +10,10 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from dinas.core.rich_text import LocalizedPageLinkHandler
 from dinas.core.scheduling import EXPIRE_FAILED, PUBLISH_FAILED, reason_in_words
+from dinas.core.versions import note_autosave
+
+hooks.register("before_edit_page", note_autosave)
+hooks.register("before_edit_snippet", note_autosave)
 
 
 @hooks.register("register_icons")

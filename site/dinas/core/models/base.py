@@ -19,9 +19,10 @@ from dinas.core.previewing import PreviewModes
 from dinas.core.query import PublicPageManager, is_restricted_like_source
 from dinas.core.renaming import CHOICE, ChoosesAddress
 from dinas.core.slugs import slug_from
+from dinas.core.versions import YieldsToNewer
 
 
-class BasePage(PreviewModes, ChoosesAddress, Page):
+class BasePage(YieldsToNewer, PreviewModes, ChoosesAddress, Page):
     """A page with its description for readers elsewhere and its address in both languages."""
 
     slug: str

@@ -17,6 +17,7 @@
 
   let form;
   let typedAt = 0;
+  let isEarly = false;
   let isOnItsWay = false;
   let sentAt = 0;
   let timer;
@@ -124,11 +125,15 @@
     offer(key, copy, isNewer);
   };
 
+  // A field takes words as soon as it is painted, which is before the page has been read to its end.
+  document.addEventListener('input', ({ target, isTrusted }) => {
+    if (isTrusted && target.closest('form[data-edit-form]')) isEarly = true;
+  });
+
   const watch = () => {
-    let isEarly = false;
+    if (isEarly) { typedAt = Date.now(); timer = setTimeout(keep, PAUSE_MS); }
     form.addEventListener('input', (event) => {
       if (!event.isTrusted) return;
-      isEarly = true;
       isOnItsWay = false;
       typedAt = Date.now();
       clearTimeout(timer);
@@ -141,13 +146,18 @@
       form.setAttribute('data-w-unsaved-has-edits-value', 'true');
     }, { once: true });
     form.addEventListener('w-unsaved:add', () => keep());
-    form.addEventListener('w-autosave:save', () => { sentAt = Date.now(); });
+    let latest;
+    form.addEventListener('w-autosave:save', (event) => {
+      latest = event;
+      if (isOnItsWay) event.preventDefault(); else sentAt = Date.now();
+    });
     const first = keyOf(form.action);
     form.addEventListener('w-autosave:success', () => {
       drop(first);
       if (typedAt > sentAt) keep(); else { clearTimeout(timer); drop(keyOf(form.action)); }
     });
-    form.addEventListener('submit', () => { isOnItsWay = true; keep(); });
+    // What a button saves is the last word; an autosave that has not set out yet stays here.
+    form.addEventListener('submit', () => { isOnItsWay = true; latest?.preventDefault(); keep(); });
     addEventListener('pagehide', () => { if (typedAt > sentAt && !read(keyOf(form.action))?.dikirim) keep(); });
   };
 
