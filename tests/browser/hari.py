@@ -44,6 +44,7 @@ def begin_article(page: Page, server: str, title: str, summary: str) -> None:
     """Open the form of a news item from the first screen and fill in what it asks for."""
     page.goto(f"{server}/cms/")
     page.get_by_role("link", name="Tulis berita").click()
+    page.wait_for_url("**/add/berita/beritapage/**")
     page.wait_for_timeout(SETTLED_MS)
     page.get_by_role("textbox", name=re.compile("Judul")).first.fill(title)
     page.get_by_role("textbox", name=re.compile("Ringkasan")).fill(summary)

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.error_pages import offer_error_pages
 from tests.browser.pages import PAGES
@@ -122,7 +122,8 @@ def test_reader_without_script_reaches_everything(browser: Browser, server: str)
     assert not page.locator("[data-info-pause]").is_visible()
     page.get_by_role("button", name="Menu").click()
     page.get_by_role("link", name="Kegiatan", exact=True).first.click()
-    assert page.url == f"{server}/kegiatan/"
+    expect(page).to_have_url(f"{server}/kegiatan/")
     page.get_by_role("link", name="Bulan berikutnya").first.click()
-    assert page.locator("table").first.is_visible()
+    expect(page).not_to_have_url(f"{server}/kegiatan/")
+    expect(page.locator("table").first).to_be_visible()
     context.close()

@@ -117,6 +117,7 @@ def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
 
     page.goto(f"{server}/cms/")
     page.get_by_role("link", name="Tulis berita").click()
+    page.wait_for_url("**/add/berita/beritapage/**")  # and until its scripts are there
     page.locator("[data-side-panel-toggle=checks], [aria-label=Pemeriksaan]").first.click()
     expect(page.locator("[data-side-panel=checks]")).to_be_visible()
     results = Axe().run(page, context="[data-side-panel=checks]", options=RULES)

@@ -132,7 +132,7 @@ def test_every_district_leads_to_itself_after_others_were_opened(desk: Page, ser
     for district in ("Toroh", "Purwodadi", "Penawangan", "Toroh"):
         desk.mouse.click(*middle(desk, district))
         expect(desk.get_by_role("heading", name=f"Kecamatan {district}")).to_be_visible()
-        assert desk.url == f"{server}/peta/{district.lower()}/?lapisan=berita"
+        expect(desk).to_have_url(f"{server}/peta/{district.lower()}/?lapisan=berita")
         assert view(desk) == kept
     links = desk.evaluate(
         """() => [...document.querySelectorAll('.kec a')]
