@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -28,6 +31,12 @@ def register_preview_urls() -> list[URLPattern]:
             name="preview_share",
         ),
     ]
+
+
+@hooks.register("insert_editor_js")
+def preview_script() -> SafeString:
+    """Load what keeps the preview beside a form up with what is chosen and written meanwhile."""
+    return format_html('<script src="{}"></script>', static("js/admin/pratinjau.js"))
 
 
 @hooks.register("register_reports_menu_item")

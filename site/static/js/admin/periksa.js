@@ -14,16 +14,18 @@
     const bar = document.createElement('p');
     bar.className = 'periksa-bilah';
     bar.setAttribute('role', 'status');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.addEventListener('click', openPanel);
+    bar.append(button);
     form.before(bar);
     const update = () => {
       const count = checks.querySelector('[data-periksa-jumlah]')?.dataset.periksaJumlah;
       bar.hidden = !count;
       if (!count) return;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = words.pesan.replace('{n}', count);
-      button.addEventListener('click', openPanel);
-      bar.replaceChildren(button);
+      const text = words.pesan.replace('{n}', count);
+      // The same button stays, and with it the keyboard and a press that has begun.
+      if (button.textContent !== text) button.textContent = text;
     };
     update();
     new MutationObserver(update).observe(checks, { childList: true, subtree: true });
