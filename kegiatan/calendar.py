@@ -63,6 +63,11 @@ class Kalender:
     sebelum: Bulan | None
     sesudah: Bulan | None
 
+    @property
+    def is_kosong(self) -> bool:
+        """Whether nothing takes place in the month."""
+        return not any(hari and hari.jadwal for minggu in self.minggu for hari in minggu)
+
 
 def bulan_berisi(jadwal: Any) -> list[Bulan]:
     """Return the months in which something begins or ends, the earliest first, in one query."""

@@ -124,6 +124,16 @@ def test_agenda_says_so_when_nothing_is_planned(client: Client, situs: Situs) ->
     assert "Belum ada kegiatan terjadwal" in client.get("/").text
 
 
+@pytest.mark.parametrize(("month", "is_told"), [(12, False), (1, True)])
+def test_calendar_says_so_when_its_month_has_no_events(
+    client: Client, situs: Situs, month: int, is_told: bool
+) -> None:
+    make_kegiatan(situs.id, title="Panen raya", mulai=wib(2026 + (month == 1), month, 20, 9))
+    html = client.get("/").text
+    assert "Panen raya" in html
+    assert ("Belum ada kegiatan pada bulan ini" in html) == is_told
+
+
 def test_map_has_a_list_with_the_same_links(client: Client, situs: Situs) -> None:
     for name in ("Toroh", "Geyer"):
         make_kecamatan(name)
