@@ -3,19 +3,20 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.akun import Enter, log_in
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import save_of, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SETTLED_MS = 2500
 SAVED = re.compile(r"/cms/pages/\d+/edit/")
 WORDS = " ".join(f"kata{number}" for number in range(300))
-PARTS = """() => document.getElementById('isi-root').rootBlock.children.map((child) =>
-  child.type === 'paragraf' ? JSON.parse(child.block.getValue()).blocks.map((b) => b.text) : [])
-  .flat().join(' ')"""
+PARTS = """() => document.getElementById('isi-root').rootBlock.children
+  .filter((child) => child.type === 'paragraf')
+  .flatMap((child) => JSON.parse(child.block.getValue())?.blocks.map((b) => b.text) ?? [])
+  .join(' ')"""
 
 
 def end_session(context: BrowserContext) -> None:
@@ -28,18 +29,43 @@ def editor(as_role: Enter, server: str) -> Page:
     """The form of a new article, just opened by an editor."""
     page = as_role("editor")
     page.goto(f"{server}/cms/pages/")
-    page.get_by_role("link", name="Berita", exact=True).first.click()
-    index = re.search(r"/pages/(\d+)/", page.url)
+    link = page.get_by_role("link", name="Berita", exact=True).first
+    index = re.search(r"/pages/(\d+)/", link.get_attribute("href") or "")
     assert index
     page.goto(f"{server}/cms/pages/add/berita/beritapage/{index[1]}/")
     return page
 
 
 def write(page: Page, title: str) -> None:
-    """Write a title and three hundred words."""
+    """Write a title and three hundred words; no save is answered before all are there."""
+    address = page.url
+    held: list[Route] = []
+    page.route(address, lambda route: held.append(route))
     page.fill("#id_title", title)
     page.locator('[data-contentpath="isi"] [contenteditable=true]').first.click()
     page.keyboard.insert_text(WORDS)
+    wait_until(page, f"(words) => ({PARTS})() === words", WORDS)
+    for route in held:
+        route.continue_()
+    page.unroute(address)
+
+
+def write_and_save(page: Page, title: str) -> None:
+    """Write as `write` does, and wait until the last word has been saved."""
+    with save_of(page, "kata299"):
+        write(page, title)
+    page.wait_for_url(SAVED)
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+
+
+def log_in_beside(page: Page, server: str, name: str) -> Page:
+    """Log in again in the tab that the dialog opens; return that tab."""
+    dialog = page.get_by_role("dialog", name="Anda sudah keluar dari CMS")
+    with page.expect_popup() as opened:
+        dialog.get_by_role("link", name="Masuk lagi").click()
+    opened.value.wait_for_url("**/akun/masuk/**")
+    log_in(opened.value, server, name)
+    return opened.value
 
 
 def reopen(page: Page, address: str) -> Page:
@@ -57,13 +83,9 @@ def test_autosave_without_a_login_warns_and_saves_after_logging_in(
     end_session(editor.context)
     write(editor, "Sesi berakhir saat menulis")
 
-    dialog = editor.get_by_role("dialog", name="Anda sudah keluar dari CMS")
-    expect(dialog).to_be_visible()
-    with editor.expect_popup() as opened:
-        dialog.get_by_role("link", name="Masuk lagi").click()
-    log_in(opened.value, server, "editor")
-    expect(opened.value.get_by_role("heading", name="Anda sudah masuk lagi")).to_be_visible()
-    opened.value.close()
+    tab = log_in_beside(editor, server, "editor")
+    expect(tab.get_by_role("heading", name="Anda sudah masuk lagi")).to_be_visible()
+    tab.close()
 
     editor.wait_for_url(SAVED)
     expect(editor.locator(".sesi-pesan")).to_contain_text("tersimpan sebagai draf")
@@ -76,9 +98,7 @@ def test_save_without_a_login_brings_the_words_back_after_logging_in(
     editor: Page, server: str
 ) -> None:
     editor.wait_for_timeout(SETTLED_MS)
-    write(editor, "Tombol ditekan tanpa sesi")
-    editor.wait_for_url(SAVED)
-    expect(editor.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    write_and_save(editor, "Tombol ditekan tanpa sesi")
     address = editor.url
     # Nothing tells of the end before the button is pressed.
     editor.route("**/cms/sesi/", lambda route: route.abort())
@@ -123,10 +143,13 @@ def test_words_that_never_reached_the_server_are_offered_on_the_next_visit(
     address = editor.url
     editor.route(address, lambda route: route.abort())  # the network is gone
     editor.fill("#id_title", "Ditulis tanpa jaringan")
-    editor.wait_for_timeout(SETTLED_MS)
-    editor.unroute(address)
+    wait_until(
+        editor,
+        "Object.values(localStorage).some((copy) => copy.includes('Ditulis tanpa jaringan'))",
+    )
     editor.on("dialog", lambda question: question.accept())
     editor.goto(f"{server}/cms/account/")
+    editor.unroute(address)
     editor.goto(address)
 
     note = editor.locator(".sesi-pesan")
@@ -155,8 +178,7 @@ def test_copy_of_one_person_is_not_shown_to_another(editor: Page, server: str) -
 
 def test_nothing_is_left_in_the_browser_once_the_server_has_it(editor: Page) -> None:
     editor.wait_for_timeout(SETTLED_MS)
-    write(editor, "Tersimpan biasa")
-    editor.wait_for_url(SAVED)
+    write_and_save(editor, "Tersimpan biasa")
     wait_until(
         editor,
         "!Object.keys(localStorage).some((key) => key.startsWith('dinas-cadangan:'))",
@@ -196,10 +218,7 @@ def test_translation_survives_a_closed_tab_and_the_end_of_the_login(
     end_session(page.context)
     segment.get_by_role("button", name="Simpan").click()
     dialog = page.get_by_role("dialog", name="Anda sudah keluar dari CMS")
-    with page.expect_popup() as opened:
-        dialog.get_by_role("link", name="Masuk lagi").click()
-    log_in(opened.value, server, "penerjemah")
-    opened.value.close()
+    log_in_beside(page, server, "penerjemah").close()
 
     expect(segment.locator("textarea")).to_have_count(0)
     expect(dialog).to_be_hidden()
