@@ -9,29 +9,39 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from dinas.search.fulltext import TABLE, by_code, condition, match, match_title
+from dinas.search.fulltext import (
+    FEW,
+    TABLE,
+    Jalan,
+    match,
+    match_title,
+    sumber,
+    way_to_count,
+)
 from dinas.search.models import EntriCari
 from dinas.search.query import Pertanyaan
 from dinas.search.ranking import ranked
 from dinas.search.registry import LAMPIRAN
 
 HEAD = 200
-"""So many of the best candidates are compared in detail; those behind them follow by date."""
+"""So many of the best candidates are compared in detail; those behind them follow newest first."""
+DENSE = 10
+"""Where filters leave one of so many, the best are found by looking through those in order."""
 SHOWN = (
     "id", "halaman_id", "jenis", "bahasa", "alamat", "judul", "ringkasan", "isi", "tanggal",
     "tahun", "is_nama", "kunci", "kata_judul", "kata_ringkasan", "kata_isi",
 )  # fmt: skip
 FILTERS = {
-    "jenis": "e.jenis = %s",
-    "tahun": "e.tahun = %s",
-    "komoditas": "e.komoditas LIKE %s",
-    "kecamatan": "e.kecamatan LIKE %s",
+    "jenis": "jenis = %s",
+    "tahun": "tahun = %s",
+    "komoditas": "komoditas LIKE %s",
+    "kecamatan": "kecamatan LIKE %s",
 }
 """What results can be narrowed by, in the order of the form."""
 # A file that several pages offer is found once.
 _ONCE = (
     f"(e.jenis <> '{LAMPIRAN}' OR NOT EXISTS (SELECT 1 FROM {TABLE} d WHERE d.alamat = e.alamat"
-    " AND d.bahasa = e.bahasa AND d.id < e.id))"
+    " AND d.bahasa = e.bahasa AND d.id > e.id))"
 )
 
 
@@ -83,11 +93,16 @@ class Temuan(Sequence[EntriCari]):
         """How many there are of each sort before anything is narrowed: one query for all counts."""
         if not self.pertanyaan.kata:
             return []
+        asked = match(self.pertanyaan.pokok)
+        source = sumber(way_to_count(asked))
         where, values = self._where(())
         columns = ", ".join(f"e.{name}" for name in FILTERS)
-        sql = f"SELECT {columns}, COUNT(*) FROM {TABLE} e WHERE {where} GROUP BY {columns}"
+        sql = (
+            f"SELECT {columns}, COUNT(*) FROM {source.dari}"
+            f" WHERE {source.syarat} AND {where} AND {_ONCE} GROUP BY {columns}"
+        )
         with connection.cursor() as cursor:
-            cursor.execute(sql, values)
+            cursor.execute(sql, [asked, *values])
             # Kind and year are one word, crops and districts any number of them.
             return [
                 Jumlah(
@@ -103,30 +118,50 @@ class Temuan(Sequence[EntriCari]):
     def _keeps(self, row: Jumlah, names: Collection[str]) -> bool:
         return all(value in row.nilai[name] for name in names if (value := self.saringan.get(name)))
 
-    def _where(self, names: Collection[str]) -> tuple[str, list[Any]]:
-        clauses = [condition(), "e.bahasa = %s", _ONCE]
-        values: list[Any] = [match(self.pertanyaan.pokok), self.pertanyaan.bahasa]
+    def _where(self, names: Collection[str], row: str = "e") -> tuple[str, list[Any]]:
+        """Return what a row has to be beside holding the words: of the language, not left out."""
+        clauses = [f"{row}.bahasa = %s"]
+        values: list[Any] = [self.pertanyaan.bahasa]
         for name in FILTERS:
             if name in names and (value := self.saringan.get(name)):
-                clauses.append(FILTERS[name])
+                clauses.append(f"{row}.{FILTERS[name]}")
                 values.append(f"% {value} %" if "LIKE" in FILTERS[name] else value)
         return " AND ".join(clauses), values
+
+    def _way(self) -> Jalan:
+        total = sum(row.jumlah for row in self.jumlah)
+        if total <= FEW:
+            return Jalan.KATA
+        return Jalan.URUTAN if len(self) * DENSE >= total else Jalan.SARINGAN
 
     def _rows(self, *, offset: int, limit: int) -> list[EntriCari]:
         if not self.pertanyaan.kata:
             return []
+        source = sumber(self._way())
         where, values = self._where(FILTERS)
-        values = [self.pertanyaan.kunci, match_title(self.pertanyaan.pokok), *values]
+        parts, all_values = [], []
+        # Whoever is called so holds the words as well.
+        for level, (table, holds, value, order) in enumerate(
+            (
+                (f"{TABLE} e", "e.kunci = %s", self.pertanyaan.kunci, "e.id"),
+                (source.dari, source.syarat, match_title(self.pertanyaan.pokok), source.urut),
+                (source.dari, source.syarat, match(self.pertanyaan.pokok), source.urut),
+            )
+        ):
+            parts.append(
+                f"SELECT * FROM (SELECT e.id AS satu, {level} AS tingkat FROM {table}"
+                f" WHERE {holds} AND {where} AND {_ONCE} ORDER BY {order} DESC LIMIT %s) t{level}"
+            )
+            all_values += [value, *values, offset + limit]
         columns = ", ".join(f"e.{name}" for name in SHOWN)
-        order = f"e.tanggal DESC NULLS LAST, {by_code('e.alamat')}"
-        # Chosen first, read after: sorting all of them with their texts takes thrice as long.
+        # Chosen first, read after: the texts of all of them would take long.
         sql = (
-            f"SELECT {columns} FROM {TABLE} e JOIN (SELECT e.id AS satu,"
-            f" CASE WHEN e.kunci = %s THEN 0 WHEN {condition()} THEN 1 ELSE 2 END AS tingkat"
-            f" FROM {TABLE} e WHERE {where} ORDER BY tingkat, {order} LIMIT %s OFFSET %s"
-            f") terpilih ON terpilih.satu = e.id ORDER BY terpilih.tingkat, {order}"
+            f"SELECT {columns} FROM {TABLE} e JOIN (SELECT satu, MIN(tingkat) AS tingkat"
+            f" FROM ({' UNION ALL '.join(parts)}) semua GROUP BY satu"
+            " ORDER BY MIN(tingkat), satu DESC LIMIT %s OFFSET %s"
+            ") terpilih ON terpilih.satu = e.id ORDER BY terpilih.tingkat, e.id DESC"
         )
-        return list(EntriCari.objects.raw(sql, [*values, limit, offset]))
+        return list(EntriCari.objects.raw(sql, [*all_values, limit, offset]))
 
 
 def titles(question: Pertanyaan, most: int) -> list[EntriCari]:
@@ -134,10 +169,11 @@ def titles(question: Pertanyaan, most: int) -> list[EntriCari]:
     if not question.kata:
         return []
     columns = ", ".join(f"e.{name}" for name in SHOWN if name not in ("isi", "kata_isi"))
+    source = sumber(Jalan.URUTAN)
     sql = (
-        f"SELECT {columns}, '' AS isi, '' AS kata_isi FROM {TABLE} e"
-        f" WHERE {condition()} AND e.bahasa = %s AND {_ONCE}"
-        f" ORDER BY e.is_nama DESC, e.tanggal DESC NULLS LAST, {by_code('e.alamat')} LIMIT 40"
+        f"SELECT {columns}, '' AS isi, '' AS kata_isi FROM {source.dari}"
+        f" WHERE {source.syarat} AND e.bahasa = %s AND {_ONCE}"
+        f" ORDER BY {source.urut} DESC LIMIT 40"
     )
     rows = EntriCari.objects.raw(sql, [match_title(question.pokok), question.bahasa])
     best = ranked(list(rows), question, timezone.localdate())

@@ -10,6 +10,7 @@ A migration that has SQLite make the table of entries anew loses its triggers: l
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from django.db import connection
@@ -18,6 +19,8 @@ TABLE = "dinas_search_entricari"
 FTS = "dinas_search_teks"
 COLUMNS = ("kata_judul", "kata_ringkasan", "kata_isi")
 COVERING = "dinas_search_singkat"
+FEW = 2_000
+"""Entries that hold the words; reading so many one by one is quicker than reading all of them."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,49 @@ def condition() -> str:
     return f"e.id IN (SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s)"
 
 
-def by_code(column: str) -> str:
-    """Return how a column of text is ordered the same everywhere: by its characters' numbers."""
-    return f'{column} COLLATE "C"' if connection.vendor == "postgresql" else column
+class Jalan(Enum):
+    """Where the database is to begin; left to itself, SQLite would read all entries each time."""
+
+    KATA = "kata"
+    """With the entries that hold the words: they are few."""
+    URUTAN = "urutan"
+    """With the entries that come first, until there are enough: many of them hold the words."""
+    SARINGAN = "saringan"
+    """With the entries that the filters leave: many hold the words, but few of these are left."""
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """The parts of a statement about entries `e` that hold a condition, its first parameter."""
+
+    dari: str
+    syarat: str
+    urut: str
+    """Ordered by this, downwards, the entries come as `indexing` numbered them."""
+
+
+def sumber(way: Jalan) -> Sumber:
+    """Return how to ask for the entries that a condition holds for."""
+    if connection.vendor == "postgresql":
+        # It may walk along the numbers where many entries will do, and nowhere else.
+        order = "e.id" if way == Jalan.URUTAN else "(e.id + 0)"
+        return Sumber(f"{TABLE} e", condition(), order)
+    if way == Jalan.SARINGAN:
+        return Sumber(f"{TABLE} e", condition(), "e.id")
+    # FTS5 gives its rows in the order of their numbers without sorting them.
+    return Sumber(f"{FTS} f CROSS JOIN {TABLE} e ON e.id = f.rowid", f"f.{FTS} MATCH %s", "f.rowid")
+
+
+def way_to_count(condition_of: str) -> Jalan:
+    """Return where counting should begin; PostgreSQL knows by itself."""
+    if connection.vendor == "postgresql":
+        return Jalan.KATA
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM {FTS} WHERE {FTS} MATCH %s LIMIT %s)",
+            [condition_of, FEW + 1],
+        )
+        return Jalan.KATA if cursor.fetchone()[0] <= FEW else Jalan.SARINGAN
 
 
 def install(schema_editor: Any) -> None:

@@ -1,5 +1,7 @@
 """Writes the index: what is public in each language, and nothing else."""
 
+import datetime as dt
+import hashlib
 from collections.abc import Collection, Iterator
 from itertools import batched
 from typing import Any
@@ -20,6 +22,7 @@ from dinas.search.words import indexed, key, words
 
 BATCH = 100
 """So many pages are read and written at a time."""
+NAMES_FIRST = dt.date.max.toordinal() + 1
 FIRST_DEPTH = 3
 """The home pages of the languages, at depth 2, are not found: every page leads there."""
 
@@ -41,7 +44,7 @@ def index_pages(keys: Collection[int]) -> None:
         with transaction.atomic():
             entries = list(_entries(some))
             EntriCari.objects.filter(halaman__in=some).delete()
-            EntriCari.objects.bulk_create(entries)
+            EntriCari.objects.bulk_create(_apart(entries))
     if keys:
         forget_words()
 
@@ -70,6 +73,29 @@ def _entries(keys: Collection[int]) -> Iterator[EntriCari]:
                 yield _row(page.pk, language, entry)
 
 
+def _apart(entries: list[EntriCari]) -> list[EntriCari]:
+    """Return the entries in the order of their numbers, none of which another has already."""
+    taken = EntriCari.objects.filter(pk__in=[one.pk for one in entries])
+    seen = set(taken.values_list("pk", flat=True))
+    for entry in entries:
+        while entry.pk in seen:
+            entry.pk += 1
+        seen.add(entry.pk)
+    return sorted(entries, key=lambda one: one.pk)
+
+
+def _number(page_key: int, language: str, entry: Entri, *, is_name: bool) -> int:
+    """Return the key of an entry: names have the largest, then the newest.
+
+    So both databases find the best of very many without sorting them. What is equal after that
+    is ordered by its address, mixed up: the same everywhere.
+    """
+    day = entry.tanggal.toordinal() if entry.tanggal else 0
+    rest = f"{language} {entry.jenis} {entry.alamat} {entry.kode} {page_key}"
+    digest = hashlib.blake2b(rest.encode(), digest_size=5).digest()
+    return (NAMES_FIRST if is_name else day) << 8 * len(digest) | int.from_bytes(digest)
+
+
 def _attachments(page: Any) -> Iterator[Entri]:
     for document in texts.linked_documents(page):
         yield Entri(
@@ -85,7 +111,9 @@ def _attachments(page: Any) -> Iterator[Entri]:
 def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
     kind = JENIS.get(entry.jenis)
     summary = Truncator(entry.ringkasan).chars(500)
+    is_name = bool(kind and kind.is_nama)
     return EntriCari(
+        pk=_number(page_key, language, entry, is_name=is_name),
         halaman_id=page_key,
         jenis=entry.jenis,
         bahasa=language,
@@ -98,7 +126,7 @@ def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
         kode=entry.kode,
         komoditas=_codes(entry.komoditas),
         kecamatan=_codes(entry.kecamatan),
-        is_nama=bool(kind and kind.is_nama),
+        is_nama=is_name,
         kunci=key(words(entry.judul)),
         kata_judul=indexed(entry.judul, language),
         kata_ringkasan=indexed(summary, language),

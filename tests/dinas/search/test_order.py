@@ -9,8 +9,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from dinas.search import finding, fulltext, indexing
 from dinas.search.finding import Temuan
+from dinas.search.fulltext import Jalan
 from dinas.search.indexing import rebuild
+from dinas.search.models import EntriCari
 from dinas.search.query import ask
 from tests.factories.berita import make_berita
 from tests.factories.komoditas import make_kecamatan, make_komoditas
@@ -73,16 +76,62 @@ def test_first_ten_are_always_the_same(client: Client) -> None:
     assert found == URUTAN
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps long texts apart")
-def test_sqlite_counts_and_orders_results_without_reading_past_their_texts(
-    django_assert_num_queries: Any,
+@pytest.mark.usefixtures("isi")
+@pytest.mark.parametrize("filters", [{}, {"tahun": "2026"}], ids=["all", "narrowed"])
+def test_results_are_the_same_wherever_the_database_begins(
+    monkeypatch: pytest.MonkeyPatch, filters: dict[str, str]
 ) -> None:
+    monkeypatch.setattr(finding, "HEAD", 5)
+    found = {}
+    for way in Jalan:
+        monkeypatch.setattr(Temuan, "_way", lambda _self, way=way: way)
+        monkeypatch.setattr(finding, "way_to_count", lambda _asked, way=way: way)
+        results = Temuan(ask("padi", "id"), filters)
+        found[way] = (len(results), [row.alamat for row in results[0 : len(results)]])
+
+    assert found[Jalan.KATA] == found[Jalan.URUTAN] == found[Jalan.SARINGAN]
+    assert found[Jalan.KATA][0] == len(set(found[Jalan.KATA][1])) > 5
+
+
+@pytest.mark.usefixtures("isi")
+def test_keys_put_names_first_then_the_newest() -> None:
+    rows = list(EntriCari.objects.filter(bahasa="id").order_by("-pk"))
+
+    assert [row.is_nama for row in rows] == sorted((row.is_nama for row in rows), reverse=True)
+    dates = [row.tanggal for row in rows if row.tanggal and not row.is_nama]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_entries_that_would_have_the_same_key_are_all_kept(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_number", lambda *_args, **_is_name: 7)
+    first = make_berita(situs.id, title="Panen satu")
+    second = make_berita(situs.id, title="Panen dua")
+    indexing.index_pages([first.pk])
+    indexing.index_pages([second.pk, first.pk])
+
+    titles = EntriCari.objects.filter(judul__startswith="Panen").values_list("judul", flat=True)
+    assert sorted(titles) == ["Panen dua", "Panen satu"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows where to begin")
+def test_sqlite_counts_and_orders_results_without_reading_past_their_texts(
+    django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (fulltext, finding):
+        monkeypatch.setattr(module, "FEW", -1)  # as if very many held the word
     found = Temuan(ask("padi", "id"), {})
-    with django_assert_num_queries(2) as captured:
+    with django_assert_num_queries(3) as captured:
         assert len(found) == len(found.kepala) == 0
 
+    plans = []
     for query in captured.captured_queries:
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
-            plan = [row[3] for row in cursor.fetchall()]
-        assert any("COVERING INDEX dinas_search_singkat" in step for step in plan), plan
+            plans.append([row[3] for row in cursor.fetchall()])
+    _is_few, counting, choosing = plans
+    assert any("COVERING INDEX dinas_search_singkat" in step for step in counting), counting
+    # The index over words gives them in order: read are only those that are taken.
+    assert sum("SCAN f VIRTUAL TABLE" in step for step in choosing) == 2, choosing
+    assert not any(step.startswith(("SCAN e", "LIST SUBQUERY")) for step in choosing), choosing
