@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Comment
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.akun import enter
 from tests.browser.bahasa import english_in
@@ -133,7 +133,8 @@ OPENERS = ", ".join(
 def open_all(page: Page) -> Iterator[list[str]]:
     """Press what opens a menu, a panel or a tab, one after the other; give what is then shown."""
     for opener in page.query_selector_all(OPENERS):
-        with suppress(TimeoutError):
+        # Also what the page has drawn anew in the meantime, as after an autosave.
+        with suppress(Error):
             opener.click(timeout=800)
             page.wait_for_timeout(120)
             yield shown(page)
@@ -260,8 +261,8 @@ def test_who_asks_for_english_in_the_profile_gets_it(browser: Browser, server: s
     page.goto(f"{server}/cms/account/")
     page.select_option("select[name$=preferred_language]", "en")
     try:
-        page.locator("form button[type=submit]").last.click()
-        page.wait_for_load_state("networkidle")
+        with page.expect_navigation():
+            page.locator("form button[type=submit]").last.click()
         page.goto(f"{server}/cms/")
         assert page.locator("html").get_attribute("lang") == "en"
         english = page.inner_text("body")
@@ -276,6 +277,6 @@ def test_who_asks_for_english_in_the_profile_gets_it(browser: Browser, server: s
     finally:
         page.goto(f"{server}/cms/account/")
         page.select_option("select[name$=preferred_language]", "id")
-        page.locator("form button[type=submit]").last.click()
-        page.wait_for_load_state("networkidle")
+        with page.expect_navigation():
+            page.locator("form button[type=submit]").last.click()
         page.context.close()

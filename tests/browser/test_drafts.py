@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.akun import Enter
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import save_of, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-SAVED = re.compile("Tersimpan")
 TAKES_THE_KEYBOARD = """() => {
   const field = document.querySelector('[name=title]');
   field?.focus();
@@ -31,21 +30,22 @@ def moderator(as_role: Enter) -> BrowserContext:
 
 
 def _new_article(editor: BrowserContext, server: str, title: str) -> Page:
-    """Open the form of a new article and write its title before the form is quite there."""
+    """Write the title of a new article before its form is quite there; wait for the save."""
     page = editor.new_page()
     page.goto(f"{server}/cms/")
     address = page.locator("a[href*='/add/berita/beritapage/']").first.get_attribute("href")
     page.goto(f"{server}{address}", wait_until="commit")
     # A field takes the keyboard as soon as it is painted, which is before the scripts have run.
     wait_until(page, TAKES_THE_KEYBOARD)
-    page.keyboard.type(title)
+    with save_of(page, title):
+        page.keyboard.type(title)
     return page
 
 
 def _saved(page: Page) -> str:
     """Wait until autosave has made a draft; return its address."""
     expect(page).to_have_url(re.compile(r"/cms/pages/\d+/edit/"))
-    expect(page.locator("#w-autosave-indicator")).to_contain_text(SAVED)
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
     return page.url
 
 
@@ -106,10 +106,12 @@ def test_two_people_on_one_page_see_each_other_and_neither_overwrites_unasked(
     present = second.get_by_text("Penyunting Contoh").first
     expect(present).to_be_attached()
 
-    with first.expect_response(address):
+    with save_of(first, "Kata yang pertama."):
         first.locator("[name=ringkasan]").fill("Kata yang pertama.")
     second.locator("[name=ringkasan]").fill("Kata yang kedua.")
-    expect(second.locator("#w-autosave-indicator")).to_contain_text("Simpan otomatis dijeda")
+    paused = second.locator(".w-autosave-indicator__state--paused")
+    expect(paused).to_be_visible()
+    expect(paused).to_contain_text("Simpan otomatis dijeda")
     expect(second.get_by_text("Menyimpan akan menimpa versi yang lebih baru.")).to_be_visible()
 
     second.locator("footer").get_by_role("button", name="Simpan draf").first.click()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.browser.akun import log_in
+from tests.browser.waiting import save_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -30,9 +31,7 @@ def _panel(page: Page) -> FrameLocator:
 
 
 def _choose(page: Page, label: str) -> None:
-    """Choose a mode once the panel has come to rest, as a person would."""
-    expect(page.locator("[data-w-preview-target=spinner]")).to_be_hidden()
-    page.wait_for_load_state("networkidle")
+    """Choose a mode, also while the panel still draws another one."""
     page.select_option("#id_preview_mode", label=label)
 
 
@@ -46,11 +45,11 @@ def test_article_is_seen_as_page_in_the_dark_in_lists_shared_and_on_paper(
     browser: Browser, server: str
 ) -> None:
     page, complaints = _open(browser, server, "/cms/", "a[href*='/add/berita/beritapage/']")
-    page.locator("[name=title]").fill("Judul yang baru diketik")
-    page.locator("[name=ringkasan]").fill("Ringkasan yang baru diketik.")
     # The first save of a new page makes Wagtail draw the panel anew.
-    saved = page.locator("#w-autosave-indicator")
-    expect(saved).to_contain_text("Tersimpan")
+    with save_of(page, "Ringkasan yang baru diketik."):
+        page.locator("[name=title]").fill("Judul yang baru diketik")
+        page.locator("[name=ringkasan]").fill("Ringkasan yang baru diketik.")
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
     frame = _panel(page)
     title = frame.get_by_role("heading", name="Judul yang baru diketik")
     expect(title).to_be_visible()
