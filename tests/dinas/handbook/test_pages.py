@@ -55,6 +55,15 @@ def test_words_in_bold_are_words_on_the_screen(name: str) -> None:
     assert [label for label in shown if not _exists(label)] == []
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_messages_in_curly_quotes_are_said_on_the_screen(name: str) -> None:
+    text = (reading.FOLDER / f"{name}.md").read_text(encoding="utf-8")
+    spoken = re.findall(r"“(.+?)(?=”| \d)", text)  # a figure is filled in only on the screen
+    labels, _ = _labels()
+
+    assert [said for said in spoken if not any(said.casefold() in label for label in labels)] == []
+
+
 def test_index_names_each_page_once() -> None:
     files = {path.stem for path in reading.FOLDER.glob("*.md")}
 
