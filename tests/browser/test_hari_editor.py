@@ -1,6 +1,7 @@
 """The day of an editor: she writes, is asked for changes, improves, and plans ahead."""
 
 import re
+import secrets
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=IN>
 def picture(folder: Path) -> Path:
     """Make a photograph that is like no other."""
     path = folder / "wereng di batang padi.jpg"
-    Image.effect_noise((8, 5), 200).resize((1600, 1000)).save(path)
+    # Not Pillow's own noise, which is the same in each process: it would be a picture known before.
+    Image.frombytes("L", (8, 5), secrets.token_bytes(40)).resize((1600, 1000)).save(path)
     return path
 
 
