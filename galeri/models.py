@@ -228,6 +228,7 @@ class FotoBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Photo")
+        label_format = "{keterangan}"
 
 
 class AlbumPage(BasePage):

@@ -14,6 +14,7 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         """Connect the receivers and put the stricter policy over uploaded files."""
         from dinas.moderation import (  # noqa: F401 (loading registers them)
+            dates,
             deciding,
             files,
             locale_sync,
@@ -25,6 +26,7 @@ class ModerationConfig(AppConfig):
         )
         from dinas.moderation.along.snippets import register_views
 
+        dates.write_in_figures()
         deciding.register_views()
         files.register_policies()
         locale_sync.register_form()

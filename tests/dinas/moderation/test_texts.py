@@ -1,6 +1,7 @@
 """A translated text that fits nowhere is refused in words, on both databases."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,6 +48,13 @@ def _put(client: Any, source: Any, path: str, text: str) -> Any:
     segment = StringSegment.objects.get(source=record.source, context__path__regex=path)
     url = reverse("wagtail_localize:edit_string_translation", args=[record.pk, segment.pk])
     return client.put(url, urlencode({"value": text}), content_type=FORM)
+
+
+def test_day_of_a_translated_text_is_told_in_figures(situs: Situs, peran: Peran) -> None:
+    page = make_berita(situs.id)
+    make_english_draft(page)
+    answer = _put(peran.penerjemah.client, page, r"^title$", "Planting season")
+    assert re.search(r" pada \d\d/\d\d/\d{4}$", answer.json()["comment"])
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ class PictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
+        label_format = "{keterangan}"
         group = _("Media")
         description = _("A picture with caption and credit.")
         template = "blocks/picture.html"
