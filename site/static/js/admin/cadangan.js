@@ -157,7 +157,12 @@
       if (typedAt > sentAt) keep(); else { clearTimeout(timer); drop(keyOf(form.action)); }
     });
     // What a button saves is the last word; an autosave that has not set out yet stays here.
-    form.addEventListener('submit', () => { isOnItsWay = true; latest?.preventDefault(); keep(); });
+    form.addEventListener('submit', (event) => {
+      isOnItsWay = true;
+      latest?.preventDefault();
+      keep();
+      setTimeout(() => { if (event.defaultPrevented) isOnItsWay = false; });
+    });
     addEventListener('pagehide', () => { if (typedAt > sentAt && !read(keyOf(form.action))?.dikirim) keep(); });
   };
 
