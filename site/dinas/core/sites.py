@@ -1,7 +1,10 @@
 """The site of a request, with the office's contact facts, kept between requests."""
 
 from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
@@ -33,3 +36,13 @@ def _chosen(sites: Sequence[Site], host: str, port: str) -> Site | None:
     if default is None or default not in of_host:
         return of_host[0] if len(of_host) == 1 else default
     return default
+
+
+def public_address(instance: Any) -> str:
+    """Return where readers find a page or snippet, for mails; empty for what has no address.
+
+    Scheme and host are those of SITE_URL, as in every other link that is mailed: the site's own
+    record says `localhost` until somebody changes it, and knows no port of `make run`.
+    """
+    known = getattr(instance, "full_url", None)
+    return f"{settings.SITE_URL}{urlsplit(known).path}" if known else ""

@@ -4,13 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
-from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 from wagtail.models import Locale, Page
 
 from dinas.core.bahasa import SOURCE
+from dinas.moderation.addresses import url_of
 
 
 @dataclass(frozen=True)
@@ -87,20 +86,3 @@ def title_of(instance: Any) -> str:
         return instance.draft_title or instance.title
     revision = getattr(instance, "latest_revision", None)
     return revision.object_str if revision and revision.object_str else str(instance)
-
-
-def url_of(instance: Any, name: str, *more: Any) -> str:
-    """Return the address of one of Wagtail's screens for a page or snippet; empty if it has none.
-
-    Args:
-        name: the screen as Wagtail calls it, such as `edit` or `revisions_compare`.
-        more: what the address needs beside the object's key.
-    """
-    if isinstance(instance, Page):
-        return reverse(f"wagtailadmin_pages:{name}", args=[instance.pk, *more])
-    try:
-        return reverse(
-            type(instance).snippet_viewset.get_url_name(name), args=[quote(instance.pk), *more]
-        )
-    except NoReverseMatch:
-        return ""

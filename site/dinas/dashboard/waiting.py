@@ -28,6 +28,7 @@ from wagtail.models import Comment, CommentReply, Page, Revision, TaskState, Wor
 
 from dinas.dashboard.items import Action, Item, url_of
 from dinas.dashboard.sections import Section, own_pages
+from dinas.moderation.rounds import version_sent_back, with_last_decision
 from dinas.reports.audience import publishes_pages
 from dinas.reports.querysets import editable_pages
 
@@ -51,7 +52,8 @@ class WaitingForApproval(Section):
         """Return the open tasks that the person may decide."""
         tasks = TaskState.objects.reviewable_by(self.user)
         return (
-            tasks.filter(revision__object_str__icontains=text)
+            with_last_decision(tasks)
+            .filter(revision__object_str__icontains=text)
             .select_related("task", "revision__user", "workflow_state__requested_by")
             .prefetch_related("revision__content_object")
             .order_by("started_at", "pk")
@@ -73,26 +75,35 @@ class WaitingForApproval(Section):
     def _item(self, row: TaskState, instance: Any, decisions: list[Any]) -> Item:
         author = row.workflow_state.requested_by or row.revision.user
         date, is_late = deadline(row.revision)
+        earlier = version_sent_back(row, instance)
+        note = _("improved and submitted by %(name)s") if earlier else _("submitted by %(name)s")
         return Item(
             **{
                 **self.namer.about(instance, row.revision.object_str),
-                "note": _("submitted by %(name)s") % {"name": user_display_name(author)}
-                if author
-                else _("submitted"),
+                "note": note % {"name": user_display_name(author)} if author else _("submitted"),
                 "at": row.started_at,
                 "date": date,
                 "is_late": is_late,
-                "actions": tuple(_to_decide(row, instance, decisions)),
+                "actions": (
+                    *_to_read(row, instance, earlier),
+                    *_to_decide(row, instance, decisions),
+                ),
             }
         )
 
 
-def _to_decide(row: TaskState, instance: Any, decisions: list[Any]) -> Iterable[Action]:
-    live = instance.live_revision_id
-    if live and (url := url_of(instance, "revisions_compare", "live", row.revision_id)):
-        yield Action(_("See what changed"), url, is_main=True)
+def _to_read(row: TaskState, instance: Any, earlier: int | None) -> Iterable[Action]:
+    """Offer first what answers her own reason, where she has given one."""
+    compare = "revisions_compare"
+    if earlier and (url := url_of(instance, compare, earlier, row.revision_id)):
+        yield Action(_("Compare with the version sent back"), url, is_main=True)
+    if instance.live_revision_id and (url := url_of(instance, compare, "live", row.revision_id)):
+        yield Action(_("See what changed"), url, is_main=not earlier)
     elif url := url_of(instance, "workflow_preview", row.task_id):
-        yield Action(_("Preview"), url, is_main=True)
+        yield Action(_("Preview"), url, is_main=not earlier)
+
+
+def _to_decide(row: TaskState, instance: Any, decisions: list[Any]) -> Iterable[Action]:
     # Approving has two forms, with and without a note; the one that asks for a note asks twice.
     asked = {name for name, _label, opens in decisions if opens}
     for name, label, opens in decisions:

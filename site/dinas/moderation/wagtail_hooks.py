@@ -32,12 +32,12 @@ from dinas.moderation.gates import (
     translation_of,
     why_not_deleted,
 )
-from dinas.moderation.reasons import say_why_it_came_back
+from dinas.moderation.reasons import say_why_it_came_back, show_what_was_improved
 from dinas.moderation.starting import StartPageTranslationView, StartSnippetTranslationView
 from dinas.moderation.submission import submit, words_of
 from dinas.moderation.unattended import warn_if_unattended
 
-__all__ = ["say_why_it_came_back"]
+__all__ = ["say_why_it_came_back", "show_what_was_improved"]
 
 BEFORE_LOCALIZE = -10
 AFTER_WAGTAIL = 10

@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.urls import reverse
+from wagtail.admin.mail import send_notification
+from wagtail.models import Comment, CommentReply, Site, TaskState
 
 from tests.dinas.moderation import pintu
 from tests.dinas.moderation.conftest import Komit, Peran
@@ -14,9 +17,11 @@ from tests.dinas.moderation.terjemahan import (
 )
 from tests.dinas.moderation.test_rounds import SUBMIT, _ajukan, _decide
 from tests.factories.berita import make_berita, make_kategori
+from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
 
 DECIDERS = {"moderator@example.org", "admin@example.org"}
+TOOLS_WORDS = ("tahap moderasi", "alur kerja", "moderation stage", "{{")
 
 
 def _sent(page: Any) -> dict[str, str]:
@@ -28,6 +33,7 @@ def _sent(page: Any) -> dict[str, str]:
     for text in words.values():
         form, public = f"http://testserver/cms/pages/{page.pk}/", page.get_full_url()
         assert form in text or public in text
+        assert not any(word in text for word in TOOLS_WORDS)
     return words
 
 
@@ -56,11 +62,94 @@ def test_those_who_decide_hear_of_a_submission_and_only_its_author_of_the_decisi
 
     with komit():
         pintu.save(peran.editor.client, berita, **SUBMIT)
-    _sent(berita)
-    _decide(peran.moderator, berita, "approve", komit)
+    again = _sent(berita)["moderator@example.org"]
+    assert again.startswith("Sudah diperbaiki, menunggu persetujuan Anda")
+    assert "Versi sebelumnya dikembalikan oleh moderator: “Tanggalnya keliru.”" in again
+    assert f"http://testserver{_compared(berita)}" in again
+
+    _decide(peran.moderator, berita, "approve", komit, comment="Judulnya bagus.")
     done = _sent(berita)
     assert set(done) == {"editor@example.org"}
     assert "telah disetujui. Pembaca sudah dapat melihatnya." in done["editor@example.org"]
+    assert "Catatan dari moderator: “Judulnya bagus.”" in done["editor@example.org"]
+
+
+def _compared(page: Any) -> str:
+    """Return where the version that was sent back stands beside the one that waits."""
+    old, new = (
+        TaskState.objects.for_instance(page).order_by("pk").values_list("revision", flat=True)
+    )
+    return reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, old, new])
+
+
+def test_mail_to_moderators_names_author_kind_and_moment(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, go_live_at="01/03/2091 07:00", **SUBMIT)
+    text = _sent(berita)["moderator@example.org"]
+    assert text.startswith(f"Menunggu persetujuan Anda: “{pintu.CHANGED}”")
+    assert "(berita) diajukan untuk disetujui oleh editor." in text
+    assert "pembaca melihatnya mulai 1 Maret 2091, 07.00 WIB." in text
+    assert f"/cms/pages/workflow/preview/{berita.pk}/" in text
+
+
+def test_words_of_people_are_mailed_as_they_wrote_them(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, **SUBMIT)
+    _sent(berita)
+    _decide(peran.moderator, berita, "reject", komit, comment='5 > 3 & "ya"')
+    assert 'Alasannya: “5 > 3 & "ya"”' in _sent(berita)["editor@example.org"]
+
+
+def test_readers_address_in_a_mail_follows_the_setting_and_not_the_sites_record(
+    berita: Any, peran: Peran, komit: Komit, settings: Any
+) -> None:
+    Site.objects.update(hostname="localhost", port=80)
+    settings.SITE_URL = "http://127.0.0.1:8123"
+    with komit():
+        pintu.save(peran.editor.client, berita, **SUBMIT)
+    mail.outbox.clear()
+    _decide(peran.moderator, berita, "approve", komit)
+    (message,) = mail.outbox
+    assert f"http://127.0.0.1:8123/berita/{berita.slug}/" in message.body
+    assert "localhost" not in message.body
+
+
+def test_commodity_is_told_of_like_a_page(peran: Peran, situs: Situs, komit: Komit) -> None:
+    row = make_komoditas("Padi")
+    with komit():
+        pintu.save(peran.editor.client, row, **SUBMIT)
+    assert all("(komoditas) diajukan" in message.body for message in mail.outbox)
+    mail.outbox.clear()
+    _decide(peran.moderator, row, "reject", komit, comment="Sumbernya?")
+    (back,) = mail.outbox
+    assert pintu.edit_url(row) in back.body
+    mail.outbox.clear()
+    with komit():
+        pintu.save(peran.editor.client, row, **SUBMIT)
+    mail.outbox.clear()
+    _decide(peran.moderator, row, "approve", komit)
+    (done,) = mail.outbox
+    assert "http://testserver/komoditas/padi/" in done.body
+
+
+def test_comment_is_mailed_with_its_words_and_the_way_to_answer(berita: Any, peran: Peran) -> None:
+    comment = Comment(page=berita, user=peran.moderator.user, text="Dari mana?", contentpath="isi")
+    reply = CommentReply(comment=comment, user=peran.moderator.user, text="Dari BPP.")
+    facts = {
+        "page": berita,
+        "editor": peran.moderator.user,
+        "new_comments": [comment],
+        "replied_comments": [{"comment": comment, "replies": [reply]}],
+    }
+    send_notification([peran.editor.user], "updated_comments", facts)
+    text = _sent(berita)["editor@example.org"]
+    assert text.startswith("Komentar moderator pada “Panen”")
+    assert "Komentar baru:\n- Dari mana?" in text
+    assert "- Untuk “Dari mana?”: Dari BPP." in text
 
 
 def test_author_hears_when_what_was_approved_becomes_public(

@@ -16,21 +16,16 @@ from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail_localize.models import Translation
 
 from dinas.moderation import values
+from dinas.moderation.addresses import url_of
 from dinas.moderation.along.offering import may_do_to_some
 from dinas.moderation.companions import Companions, companions_of
 from dinas.moderation.gates import can_publish, can_take_away, missing_count
+from dinas.moderation.reasons import comparisons_of
+from dinas.moderation.rounds import last_decision
 from dinas.moderation.submission import can_submit
 from dinas.moderation.together import may_approve_both
 
 register = template.Library()
-
-
-def _action_url(instance: Any, action: str, task_state: Any) -> str:
-    if isinstance(instance, Page):
-        name = "wagtailadmin_pages:workflow_action"
-    else:
-        name = instance.snippet_viewset.get_url_name("workflow_action")
-    return reverse(name, args=(quote(instance.pk), action, task_state.pk))
 
 
 class StatusPanel(SnippetStatusSidePanel):
@@ -108,7 +103,11 @@ def others_at(instance: Any) -> Companions:
 
 def _actions(instance: Any, task_state: Any, user: Any) -> list[dict[str, Any]]:
     return [
-        {"url": _action_url(instance, name, task_state), "label": label, "modal": modal}
+        {
+            "url": url_of(instance, "workflow_action", name, task_state.pk),
+            "label": label,
+            "modal": modal,
+        }
         for name, label, modal in task_state.task.specific.get_actions(instance, user)
     ]
 
@@ -122,6 +121,14 @@ def decisions_on(context: dict[str, Any], instance: Any, revision_id: Any) -> li
     if task_state is None or str(task_state.revision_id) != str(revision_id):
         return []
     return _actions(instance, task_state, context["request"].user)
+
+
+@register.simple_tag
+def other_comparisons(instance: Any, view: Any) -> list[tuple[str, str]]:
+    """Return the other comparisons of what waits after it was sent back, where one is shown."""
+    links = comparisons_of(instance) if getattr(instance, "workflow_in_progress", False) else []
+    shown = url_of(instance, "revisions_compare", view.revision_id_a, view.revision_id_b)
+    return [(label, url) for label, url in links if url != shown]
 
 
 @register.filter
@@ -146,6 +153,7 @@ def moderation_bar(
     task_state = state.current_task_state if state else None
     in_moderation = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
     actions = _actions(instance, task_state, user) if in_moderation and task_state else []
+    comparisons = comparisons_of(instance) if actions else []
     return {
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
@@ -160,6 +168,8 @@ def moderation_bar(
         "can_publish": can_publish(user, instance),
         "actions": actions,
         "changes_url": reverse("translations:changes", args=[translation.pk]),
+        "comparisons": comparisons,
+        "answered": last_decision(instance) if comparisons else None,
         "approve_url": (
             reverse("translations:approve", args=[translation.pk])
             if actions and may_approve_both(user, translation)
