@@ -5,10 +5,16 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import DraftStateMixin, Page, PageViewRestriction, TranslatableMixin
+from wagtail.models import (
+    DraftStateMixin,
+    Page,
+    PageViewRestriction,
+    TaskState,
+    TranslatableMixin,
+)
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
@@ -97,3 +103,21 @@ def on_restricted(sender: type[Model], instance: PageViewRestriction, **kwargs: 
     for translation in page.get_translations():
         if source is not None:
             source.update_target_view_restrictions(translation.locale)
+
+
+@receiver(pre_save, sender=TaskState, dispatch_uid="moderation_task_begins")
+def on_task_begins(
+    sender: type[Model], instance: TaskState, raw: bool = False, **kwargs: Any
+) -> None:
+    """Let a task be about the newest version.
+
+    A snippet that is handed in again is one that Wagtail read before it saved the improvements:
+    the task would be about the version that was sent back.
+    """
+    if raw or not instance._state.adding:
+        return
+    subject = instance.workflow_state.content_object
+    rows = type(subject)._base_manager.filter(pk=subject.pk)
+    newest = rows.values_list("latest_revision_id", flat=True).first()
+    if newest is not None:
+        instance.revision_id = newest

@@ -15,6 +15,7 @@ from tests.dinas.moderation.terjemahan import (
 )
 from tests.dinas.moderation.test_rounds import SUBMIT, _ajukan, _decide
 from tests.factories.berita import make_berita, make_kategori
+from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
 
 LABEL = "Bandingkan dengan versi yang dikembalikan"
@@ -63,6 +64,21 @@ def test_moderator_compares_an_improved_article_with_what_she_sent_back(
     assert "Tiga" in screen
     assert public in screen
     assert sent_back in peran.moderator.client.get(public).text
+
+
+def test_improved_commodity_is_what_the_task_is_about(
+    situs: Situs, peran: Peran, komit: Komit
+) -> None:
+    commodity = make_komoditas("Padi")
+    commodity.save_revision().publish()
+    sent_back, public = _improve(peran, commodity, komit, ringkasan="Dua kali setahun.")
+
+    line = bagian(dasbor(peran.moderator), "persetujuan")
+    assert sent_back in line
+    assert public in line
+    assert "Dua kali setahun." in peran.moderator.client.get(sent_back).text
+    newest = type(commodity).objects.get(pk=commodity.pk).latest_revision_id
+    assert sent_back.endswith(f"{newest}/")
 
 
 def test_translation_is_compared_alike(situs: Situs, peran: Peran, komit: Komit) -> None:
