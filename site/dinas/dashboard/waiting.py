@@ -26,8 +26,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.models import Comment, CommentReply, Page, Revision, TaskState, WorkflowState
 
-from dinas.dashboard.items import Action, Item, url_of
+from dinas.dashboard.items import Action, Item
 from dinas.dashboard.sections import Section, own_pages
+from dinas.moderation.addresses import url_of
 from dinas.moderation.rounds import version_sent_back, with_last_decision
 from dinas.reports.audience import publishes_pages
 from dinas.reports.querysets import editable_pages

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail import hooks
+from wagtail.models import Page
 
 from tests.dinas.moderation import pintu
 from tests.dinas.moderation.conftest import Peran
@@ -30,7 +31,7 @@ def _fresh(instance: Any) -> Any:
 
 def _save_meanwhile(instance: Any, user: Any) -> tuple[str, Callable[..., None]]:
     """Save between the moment at which a form is looked at and that at which it is written."""
-    kind = "before_edit_page" if hasattr(instance, "slug") else "before_edit_snippet"
+    kind = "before_edit_page" if isinstance(instance, Page) else "before_edit_snippet"
 
     def save(_request: Any, _instance: Any) -> None:
         _fresh(instance).save_revision(user=user)
