@@ -82,15 +82,20 @@ def collect_static() -> None:
     stamp.write_text(fingerprint)
 
 
+def steps() -> None:
+    """Do all that needs a loaded site."""
+    migrate()
+    if not settings.DEBUG:
+        collect_static()
+    seed()
+
+
 def main() -> None:
     """Prepare the site that the environment describes."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinas.settings.local")
     compile_messages.main()
     django.setup()
-    migrate()
-    if not settings.DEBUG:
-        collect_static()
-    seed()
+    steps()
 
 
 if __name__ == "__main__":

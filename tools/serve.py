@@ -1,7 +1,9 @@
 """Prepares the site and serves it by the real server, with worker and clock, until it is stopped.
 
-`make run` is this. The processes are those of the Procfile; when one ends, all end. They share the
-memory of what all of them load (tools/together.py).
+`make run` is this. The processes are those of the Procfile; when one ends, all end. Those that load
+the site share one process that loads it (tools/together.py), and write to the terminal themselves,
+because a relay takes longer for the line of a kept page than the page. Only where the Procfile has
+others too does honcho join the lines.
 """
 
 import contextlib
@@ -19,7 +21,6 @@ from types import FrameType
 from typing import NoReturn
 
 from honcho.environ import parse_procfile
-from honcho.manager import Manager
 
 ROOT = Path(__file__).resolve().parents[1]
 PROCFILE = ROOT / "Procfile"
@@ -60,6 +61,41 @@ def chosen_port() -> int:
     return port
 
 
+class Group:
+    """A process with all that it starts, told to stop once."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.asked = False
+
+    def run(self, line: str, environment: dict[str, str]) -> int:
+        """Run a line of the shell until it ends or is stopped; return 0 when that was asked for."""
+        self.process = subprocess.Popen(  # noqa: S602 (the Procfile's lines are for the shell)
+            line,
+            shell=True,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for us alone, who pass it on
+        )
+        if self.asked:
+            self._tell()
+        code = self.process.wait()
+        self._tell()  # what one that was killed has left behind
+        return 0 if self.asked else code if code > 0 else 1
+
+    def stop(self, signum: int, frame: FrameType | None) -> None:
+        """Have all end; a second signal would cut their work off."""
+        if not self.asked:
+            self.asked = True
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.process:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGTERM)
+
+
 def prepare(environment: dict[str, str]) -> None:
     """Run the preparing steps in a process of their own, whose memory ends with it."""
     steps = [sys.executable, str(ROOT / "tools" / "prepare.py")]
@@ -76,9 +112,25 @@ def processes(port: int) -> dict[str, str]:
     joined = {name: match["words"] for name, match in commands.items() if match}
     if not joined:
         return found
-    line = shlex.join([sys.executable, "tools/together.py", *joined.values()])
     rest = {name: own for name, own in found.items() if name not in joined}
+    first = [] if rest else ["--prepare"]
+    line = shlex.join([sys.executable, "tools/together.py", *first, *joined.values()])
     return {**rest, "+".join(joined): f"exec {line}"}
+
+
+def relay(lines: dict[str, str], environment: dict[str, str]) -> int:
+    """Prepare, then run several processes and print their lines; return as Group.run does."""
+    from honcho.manager import Manager  # its modules are seldom needed, and take a while
+
+    prepare(environment)
+    manager = Manager()
+    for name, command in lines.items():
+        manager.add_process(name, command, env=environment, cwd=str(ROOT))
+    # honcho knows SIGINT and SIGTERM only; a closed terminal must not leave its children behind.
+    signal.signal(signal.SIGHUP, lambda signum, frame: os.kill(os.getpid(), signal.SIGTERM))
+    announce(int(environment["PORT"]))
+    manager.loop()
+    return 0 if manager.returncode in STOP_SIGNALS else 1
 
 
 def announce(port: int) -> None:
@@ -86,7 +138,7 @@ def announce(port: int) -> None:
 
     def wait() -> None:
         while True:
-            time.sleep(0.3)  # first of all: honcho forks now, which threads should not disturb
+            time.sleep(0.3)  # first of all: forks come now, which threads should not disturb
             with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
                 break
         address = f"http://{HOST}:{port}"
@@ -112,16 +164,14 @@ def main() -> int:
         "PYTHON": sys.executable,
         "PYTHONUNBUFFERED": "1",
     }
-    prepare(environment)
-
-    manager = Manager()
-    for name, command in processes(port).items():
-        manager.add_process(name, command, env=environment, cwd=str(ROOT))
-    # honcho knows SIGINT and SIGTERM only; a closed terminal must not leave its children behind.
-    signal.signal(signal.SIGHUP, lambda signum, frame: os.kill(os.getpid(), signal.SIGTERM))
+    lines = processes(port)
+    if len(lines) > 1:
+        return relay(lines, environment)
+    group = Group()
+    for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signum, group.stop)
     announce(port)
-    manager.loop()
-    return 0 if manager.returncode in STOP_SIGNALS else 1
+    return group.run(*lines.values(), environment)
 
 
 if __name__ == "__main__":

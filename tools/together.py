@@ -2,9 +2,11 @@
 
     python tools/together.py "web.py --port 8000" "db_worker" "crontask --no-heartbeat >/dev/null"
 
-The site is loaded once and all are forked from it. When one ends all end; signals are for the whole
-process group, as honcho sends them. A deployment starts each by itself, as the Procfile has it: a
-web server that was forked cannot load another version of the site when it is told to reload.
+The site is loaded once and all are forked from it; with `--prepare` first of all one that brings
+database and files up to date (tools/prepare.py), and ends. When one ends all end; signals are for
+the whole process group, as tools/serve.py and honcho send them. A deployment starts each by itself,
+as the Procfile has it: a web server that was forked cannot load another version of the site when
+it is told to reload.
 """
 
 import gc
@@ -14,16 +16,20 @@ import runpy
 import shlex
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+import prepare  # also sets the path
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:1] = [str(ROOT / "site"), str(ROOT)]  # instead of this folder
+sys.path.remove(str(ROOT / "tools"))  # whose names are not for everybody
 
 import django  # noqa: E402 (the path is set above)
 from django.core.management import ManagementUtility, call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
+PREPARE = "--prepare"
 QUIET = ">/dev/null"
 WEB = ROOT / "tools" / "web.py"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -63,16 +69,48 @@ class Family:
         return first if first and first > 0 else int(bool(first))
 
 
-def load() -> None:
-    """Load the site and check it, as each command would; leave nothing open that a fork shares."""
+def load(*, preparing: bool) -> None:
+    """Load the site and check it, as each command would; leave nothing open that a fork shares.
+
+    Raises:
+        SystemExit: the site could not be prepared.
+    """
+    gc.disable()  # what is loaded stays: looking through it again and again takes a fifth longer
+    if preparing:
+        prepare.compile_messages.main()
     django.setup()
-    call_command("check")
+    if preparing:
+        close_databases()
+        in_passing(prepare.steps)
+    call_command("check")  # only now: what it reads may just have been made
+    close_databases()
+    gc.collect()
+    gc.freeze()  # or each collection would write to every object, and so copy the memory again
+    gc.enable()
+
+
+def close_databases() -> None:
+    """Leave no connection to those that are forked."""
     for connection in connections.all(initialized_only=True):
         connection.close()
         if hasattr(connection, "close_pool"):  # PostgreSQL's, which has threads of its own
             connection.close_pool()
-    gc.collect()
-    gc.freeze()  # or each collection would write to every object, and so copy the memory again
+
+
+def in_passing(work: Callable[[], None]) -> None:
+    """Do something in a fork, whose memory and connections end with it; wait for it.
+
+    Raises:
+        SystemExit: it failed, as it has told itself.
+    """
+    pid = os.fork()
+    if not pid:
+        gc.enable()
+        work()
+        sys.exit()
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if code:
+        raise SystemExit(code if code > 0 else 128 - code)
 
 
 def run(command: str) -> None:
@@ -91,9 +129,11 @@ def run(command: str) -> None:
 
 def main() -> int:
     """Load, fork and wait; return the code of whichever ended first."""
-    load()
+    commands = sys.argv[1:]
+    preparing = commands[:1] == [PREPARE]
+    load(preparing=preparing)
     family = Family()
-    for command in sys.argv[1:]:
+    for command in commands[preparing:]:
         family.start(command)
     for signum in STOP_SIGNALS:  # only now: what is forked has its own way of stopping
         signal.signal(signum, family.note)

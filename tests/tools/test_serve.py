@@ -45,14 +45,18 @@ def is_running(pid: int) -> bool:
     return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def start(folder: Path, *, clock: str = "sleep 300") -> subprocess.Popen[str]:
-    """Start three processes that write down who they are."""
+def start(folder: Path, *, clock: str = "sleep 300", joined: bool) -> subprocess.Popen[str]:
+    """Start three processes that write down who they are, joined into one or each by itself."""
     procfile = folder / "Procfile"
-    procfile.write_text(
-        f"web: echo $$ > {folder}/web; exec sleep 300\n"
-        f"worker: echo $$ > {folder}/worker; sleep 300 & wait\n"
-        f"clock: echo $$ > {folder}/clock; exec {clock}\n"
-    )
+    lines = {
+        "web": f"echo $$ > {folder}/web; exec sleep 300",
+        "worker": f"echo $$ > {folder}/worker; sleep 300 & wait",
+        "clock": f"echo $$ > {folder}/clock; exec {clock}",
+    }
+    if joined:  # they end as one, too, and their shells write $$ as what they are themselves
+        parts = " ".join(f"sh -c {shlex.quote(line)} &" for line in lines.values())
+        lines = {"all": f"{parts} wait $!"}
+    procfile.write_text("".join(f"{name}: {line}\n" for name, line in lines.items()))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -74,9 +78,12 @@ def children(folder: Path) -> list[int]:
     return [int(file.read_text()) for file in files]
 
 
+@pytest.mark.parametrize("joined", [True, False], ids=["joined", "relayed"])
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_stopped_site_leaves_no_process(tmp_path: Path, signum: signal.Signals) -> None:
-    site = start(tmp_path)
+def test_a_stopped_site_leaves_no_process(
+    tmp_path: Path, signum: signal.Signals, *, joined: bool
+) -> None:
+    site = start(tmp_path, joined=joined)
     pids = children(tmp_path)
     site.send_signal(signum)
     output, _ = site.communicate(timeout=30)
@@ -85,8 +92,9 @@ def test_a_stopped_site_leaves_no_process(tmp_path: Path, signum: signal.Signals
     assert wait_until(lambda: not any(is_running(pid) for pid in pids), limit_s=5)
 
 
-def test_when_one_process_ends_all_end(tmp_path: Path) -> None:
-    site = start(tmp_path, clock="sleep 1")
+@pytest.mark.parametrize("joined", [True, False], ids=["joined", "relayed"])
+def test_when_one_process_ends_all_end(tmp_path: Path, *, joined: bool) -> None:
+    site = start(tmp_path, clock="sleep 1", joined=joined)
     pids = children(tmp_path)
     output, _ = site.communicate(timeout=30)
     assert site.returncode == 1, output
@@ -101,9 +109,29 @@ def test_all_of_the_procfile_share_the_memory_of_one_process_that_loads_the_site
     lines = ast.literal_eval(done.stdout)
     assert set(lines) == {"web+worker+clock"}
     words = shlex.split(lines["web+worker+clock"])
-    assert words[2] == "tools/together.py"
-    assert words[3].startswith("web.py --port 1 --workers 1 ")
-    assert words[4:] == ["db_worker --no-reload", "crontask --no-heartbeat >/dev/null"]
+    assert words[2:4] == ["tools/together.py", "--prepare"]
+    assert words[4].startswith("web.py --port 1 --workers 1 ")
+    assert words[5:] == ["db_worker --no-reload", "crontask --no-heartbeat >/dev/null"]
+
+
+def test_with_a_process_that_does_not_load_the_site_all_is_prepared_before_any_starts(
+    tmp_path: Path,
+) -> None:
+    procfile = tmp_path / "Procfile"
+    procfile.write_text((TOOLS.parent / "Procfile").read_text() + "proxy: exec caddy run\n")
+    program = (
+        "import pathlib, sys; sys.path.insert(0, sys.argv[1]); import serve; "
+        "serve.PROCFILE = pathlib.Path(sys.argv[2]); print(serve.processes(1))"
+    )
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program, str(TOOLS), str(procfile)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = ast.literal_eval(done.stdout)
+    assert lines["proxy"] == "exec caddy run"
+    assert "--prepare" not in lines["web+worker+clock"]
 
 
 def refused(folder: Path, port: str) -> str:

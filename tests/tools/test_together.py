@@ -13,7 +13,7 @@ PROGRAM = """
 import os, sys
 sys.path.insert(0, sys.argv.pop(1))
 import together
-together.load = lambda: None
+together.load = lambda preparing: None
 together.run = lambda command: os.execvp("sh", ["sh", "-c", command])
 sys.exit(together.main())
 """
@@ -37,6 +37,28 @@ def test_when_one_command_ends_the_other_is_stopped_and_the_first_one_is_told() 
     _output, said = (group := start(ends, "exec sleep 300")).communicate(timeout=60)
     assert group.returncode == 3
     assert said == f"{ends}: ended by itself (code 3).\n"
+
+
+def test_what_cannot_be_prepared_is_told_and_nothing_starts() -> None:
+    program = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+import together
+def steps():
+    raise SystemExit("No database.")
+together.prepare.steps = steps
+together.prepare.compile_messages.main = together.django.setup = lambda: None
+together.close_databases = lambda: None
+together.run = together.call_command = print
+together.main()
+"""
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program, str(TOOLS), "--prepare", "db_worker"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "No database.\n")
 
 
 def test_the_web_server_is_one_of_them_and_takes_its_own_options() -> None:
