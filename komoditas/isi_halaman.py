@@ -1,8 +1,9 @@
 """What the page of one commodity shows, gathered in a fixed number of queries."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import BooleanField, Exists, OuterRef, Value, prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 
 from dinas.core.keeping import kept
 from komoditas.models.kecamatan import Kecamatan
@@ -12,6 +13,18 @@ if TYPE_CHECKING:
 
 NEWS_COUNT = 4
 EVENT_COUNT = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Angka:
+    """The figures of a commodity and all districts, as they were read at one time.
+
+    Equal only to itself: what is made from it can be kept by it, and nothing else has to be named.
+    """
+
+    produksi: list[Any]
+    kecamatan: list[Any]
+    """Each with whether the commodity's row names it as a centre."""
 
 
 def isi_halaman(komoditas: "Komoditas", stored: "Komoditas | None" = None) -> dict[str, Any]:
@@ -25,13 +38,14 @@ def isi_halaman(komoditas: "Komoditas", stored: "Komoditas | None" = None) -> di
             may name other centres than are kept there.
     """
     source = stored or (komoditas if komoditas.is_source else komoditas.sumber_baris())
-    districts = _districts(stored)
+    figures = _figures(source) if source is not None and source.pk else None
+    districts = figures.kecamatan if figures else list(Kecamatan.objects.defer("batas"))
     context = {
         "komoditas": komoditas,
-        "sumber_baris": source,
+        "angka_tersimpan": figures,
         "daftar_kecamatan": districts,
         "sentra": [],
-        "produksi": [],
+        "produksi": figures.produksi if figures else [],
         "berita": [],
         "kegiatan": [],
     }
@@ -45,29 +59,34 @@ def isi_halaman(komoditas: "Komoditas", stored: "Komoditas | None" = None) -> di
     return context
 
 
-def _districts(stored: "Komoditas | None") -> list[Any]:
-    """Return all districts, each with whether the commodity's row names it as a centre."""
-    named: Any = Value(False, output_field=BooleanField())
-    if stored is not None:
-        through = type(stored).sentra.through._default_manager
-        named = Exists(through.filter(komoditas=stored.pk, kecamatan=OuterRef("pk")))
-    return list(Kecamatan.objects.defer("batas").annotate(is_sentra=named))
+def _figures(source: "Komoditas") -> Angka:
+    """Return the figures of a row that is in the database, the newest year first.
+
+    They are kept apart from the news, which changes each day.
+    """
+
+    def make() -> Angka:
+        centres: Any = type(source).sentra.through  # type: ignore[attr-defined]
+        named = Exists(centres.objects.filter(komoditas=source.pk, kecamatan=OuterRef("pk")))
+        rows = source.produksi.select_related("kecamatan")  # type: ignore[attr-defined]
+        return Angka(
+            list(rows.order_by("-tahun", "kecamatan__kode")),
+            list(Kecamatan.objects.defer("batas").annotate(is_sentra=named)),
+        )
+
+    return kept(("komoditas.produksi", source.pk), make)
 
 
 def _kept_with(komoditas: "Komoditas", source: Any) -> dict[str, Any]:
-    """Return the figures, news and events of a row that is in the database."""
+    """Return the news and events of a row that is in the database."""
     language = komoditas.locale.language_code
 
     def make() -> dict[str, Any]:
         news = list(source.berita.terbaru(language, NEWS_COUNT).prefetch_related(None))
         pictures = [row.gambar for row in [komoditas, *news] if row.gambar is not None]
         prefetch_related_objects(pictures, "renditions")
-        figures = source.produksi.select_related("kecamatan").order_by("-tahun", "kecamatan__kode")
-        return {
-            "produksi": list(figures),
-            "berita": news,
-            "kegiatan": list(source.kegiatan.mendatang_untuk_daftar(language)[:EVENT_COUNT]),
-        }
+        events = source.kegiatan.mendatang_untuk_daftar(language)
+        return {"berita": news, "kegiatan": list(events[:EVENT_COUNT])}
 
     found: dict[str, Any] = kept(("komoditas.isi", source.pk, language), make)
     if komoditas.gambar is not None:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from dinas.core.keeping import in_key, kept
 from komoditas.angka_tahunan import (
     angka_wilayah,
     deret,
@@ -15,7 +19,8 @@ from komoditas.angka_tahunan import (
 )
 from komoditas.besaran import SEMUA, Besaran, kolom
 from komoditas.grafik import Baris, Grafik, grafik_tahun, grafik_wilayah
-from komoditas.models import Kecamatan, Produksi
+from komoditas.isi_halaman import Angka
+from komoditas.models import Kecamatan, Komoditas, Produksi
 from komoditas.peta_angka import PetaAngka, peta_angka, tahun_peta
 
 register = template.Library()
@@ -171,3 +176,32 @@ def tabel_kecamatan(
         missing = [district for district in kecamatan if district.pk not in told]
         tables.append(TabelKecamatan(year, rows, missing))
     return tables
+
+
+@register.simple_tag
+def angka_komoditas(
+    komoditas: Komoditas, angka: Angka | None, alamat_statistik: str | None
+) -> SafeString:
+    """Return the charts, the map and the tables of a commodity as finished text.
+
+    Putting them together takes most of the time of the page, and they change with an import only.
+
+    Args:
+        komoditas: the row of the reader's language; its name, code and address are said.
+        angka: its figures; None for one that is not in the database yet.
+    """
+
+    def make() -> SafeString:
+        return render_to_string(
+            "components/angka_komoditas.html",
+            {
+                "komoditas": komoditas,
+                "produksi": angka.produksi if angka else [],
+                "daftar_kecamatan": angka.kecamatan if angka else [],
+                "alamat_statistik": alamat_statistik,
+            },
+        )
+
+    told = (komoditas.nama, komoditas.kode, komoditas.alamat, alamat_statistik)
+    # Nothing is asked of the database: what the figures were read from is noted where they are.
+    return kept(("komoditas.angka", angka, get_language(), *map(in_key, told)), make)

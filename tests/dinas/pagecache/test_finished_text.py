@@ -13,7 +13,9 @@ from wagtail.models import PageViewRestriction
 from dinas.core.keeping import in_key
 from dinas.core.models import KontakSetting
 from dinas.pagecache import parts, versions
+from komoditas.models import Produksi
 from tests.factories.berita import make_berita, make_kategori
+from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
@@ -171,3 +173,33 @@ def test_the_foot_of_any_page_follows_the_home_page(situs: Situs, after_commit: 
 
     assert "Hak cipta baru" in read("/berita/panen/")
     assert "Hak cipta baru" in read("/")
+
+
+def test_the_figures_of_a_commodity_follow_what_they_were_made_from(after_commit: Any) -> None:
+    with after_commit():
+        toroh = make_kecamatan("Toroh")
+        padi = make_komoditas("Padi", "Rice", sentra=[toroh])
+        make_komoditas("Jagung")
+        facts = {"komoditas": padi, "tahun": 2024, "status": "bps-ksa", "sumber": "BPS"}
+        whole = Produksi.objects.create(produksi_ton=1234, **facts)
+        Produksi.objects.create(kecamatan=toroh, produksi_ton=777, **facts)
+
+    first, english = read("/komoditas/padi/"), read("/en/komoditas/padi/")
+    for html in (first, read("/komoditas/padi/")):
+        assert "1.234" in html and "777" in html and "Toroh" in html
+    assert "1,234" in english and "Rice, Grobogan" in english
+    assert "1.234" not in read("/komoditas/jagung/")
+    padi.nama = "Padi ladang"
+    draft = padi.make_preview_request().render().content.decode()
+    assert "Padi ladang, Kabupaten" in draft and "1.234" in draft
+    assert read("/komoditas/padi/") == first
+    with after_commit():
+        whole.produksi_ton = 4321
+        whole.save()
+        toroh.nama = "Toroh Baru"
+        toroh.save()
+
+    after = read("/komoditas/padi/")
+    assert "4.321" in after and "1.234" not in after
+    assert "Toroh Baru" in after and ">Toroh<" not in after
+    assert "4,321" in read("/en/komoditas/padi/")
