@@ -25,6 +25,10 @@ def entri_komoditas(page: KomoditasIndexPage) -> Iterator[Entri]:
     """Yield the list and each commodity that is public in its language."""
     yield entri_halaman(page)
     rows = Komoditas.objects.filter(live=True, locale=page.locale_id)
+    elsewhere = Komoditas.objects.filter(live=True).exclude(locale=page.locale_id).order_by("pk")
+    names: dict[str, list[str]] = {}
+    for code, name in elsewhere.values_list("kode", "nama"):
+        names.setdefault(code, []).append(name)
     for row in rows.prefetch_related("sentra").order_by("urutan", "kode"):
         districts = list(row.sentra.all())
         pieces = [running_text(row), row.nama_latin, ", ".join(one.nama for one in districts)]
@@ -36,5 +40,6 @@ def entri_komoditas(page: KomoditasIndexPage) -> Iterator[Entri]:
             isi="\n".join(filter(None, pieces)),
             kode=row.kode,
             komoditas=[row.kode],
+            sebutan=names.get(row.kode, ()),
             kecamatan=[one.slug for one in districts],
         )

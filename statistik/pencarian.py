@@ -13,7 +13,7 @@ from dinas.search.registry import (
     register_jenis,
 )
 from komoditas.models import ImporProduksi, Komoditas
-from statistik.katalog import katalog
+from statistik.katalog import Dataset, katalog
 from statistik.models import StatistikPage
 
 DATA = "data"
@@ -34,6 +34,14 @@ def entri_data(page: StatistikPage) -> Iterator[Entri]:
             one.alamat,
             one.judul,
             one.keterangan,
-            isi="\n".join([*(f"{unit.nama} ({unit.satuan})" for unit in one.ukuran), one.metode]),
+            isi="\n".join(
+                [*(f"{unit.nama} ({unit.satuan})" for unit in one.ukuran), one.metode, _years(one)]
+            ),
             komoditas=[one.komoditas.kode] if one.komoditas else [],
         )
+
+
+def _years(one: Dataset) -> str:
+    """Return the years that a data set tells of, which readers type beside what they look for."""
+    first, last = one.periode or (None, None)
+    return ", ".join(map(str, range(first, last + 1))) if first and last else ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,10 @@ from django.utils import timezone
 from dinas.search.fulltext import (
     FEW,
     TABLE,
+    Bagian,
     Jalan,
+    Kata,
+    Pokok,
     match,
     match_title,
     sumber,
@@ -22,9 +25,12 @@ from dinas.search.models import EntriCari
 from dinas.search.query import Pertanyaan
 from dinas.search.ranking import ranked
 from dinas.search.registry import LAMPIRAN
+from dinas.search.words import signs, words
 
 HEAD = 200
 """So many of the best candidates are compared in detail; those behind them follow newest first."""
+SOME = 50
+"""So many candidates are compared where nothing holds all words."""
 DENSE = 10
 """Where filters leave one of so many, the best are found by looking through those in order."""
 SHOWN = (
@@ -162,6 +168,61 @@ class Temuan(Sequence[EntriCari]):
             ") terpilih ON terpilih.satu = e.id ORDER BY terpilih.tingkat, e.id DESC"
         )
         return list(EntriCari.objects.raw(sql, [*all_values, limit, offset]))
+
+
+def known(typed: Collection[str], language: str) -> set[str]:
+    """Return those of these words that stand in anything that can be found."""
+    source = sumber(Jalan.KATA)
+    sql = f"SELECT 1 FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s LIMIT 1"
+    found = set()
+    with connection.cursor() as cursor:
+        for word in typed:
+            cursor.execute(sql, [match([[[[Kata(signs(word))]]]]), language])
+            if cursor.fetchone():
+                found.add(word)
+    return found
+
+
+def with_some(question: Pertanyaan, most: int) -> list[EntriCari]:
+    """Return the best of what holds some of the words, where nothing holds all of them."""
+    parts = question.pokok
+    if len(parts) < 2:
+        return []
+    source = sumber(Jalan.URUTAN)
+    # All but one word, and where there are too few of those, any of them.
+    nearly: Pokok = [[one for part in _without_one(parts) for one in part]]
+    any_of: Pokok = [[one for part in parts for one in part]]
+    found: dict[int, EntriCari] = {}
+    columns = ", ".join(f"e.{name}" for name in SHOWN)
+    sql = (
+        f"SELECT {columns} FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s"
+        f" AND {_ONCE} ORDER BY {source.urut} DESC LIMIT %s"
+    )
+    for asked in (match_title(nearly), match(nearly), match_title(any_of), match(any_of)):
+        if len(found) < most:
+            rows = EntriCari.objects.raw(sql, [asked, question.bahasa, SOME])
+            found |= {row.pk: row for row in rows if row.pk not in found}
+    return ranked(list(found.values()), question, timezone.localdate())[:most]
+
+
+def _without_one(parts: Pokok) -> list[Bagian]:
+    """Return what holds all parts but one, whichever: each in the first of its alternatives."""
+    if len(parts) < 3:
+        return list(parts)
+    return [
+        [[word for at, part in enumerate(parts) if at != missing for word in part[0]]]
+        for missing in range(len(parts))
+    ]
+
+
+def begun(question: Pertanyaan, most: int) -> list[EntriCari]:
+    """Return titles for a last word of one or two letters, behind words that are whole."""
+    if len(question.kata) < 2:
+        return []
+    *whole, last = question.kata
+    before = replace(question, kata=tuple(whole))
+    rows = titles(before, 40)
+    return [row for row in rows if any(word.startswith(last) for word in words(row.judul))][:most]
 
 
 def titles(question: Pertanyaan, most: int) -> list[EntriCari]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dinas.search.registry import entri_dari
 
-WRITERS = ("form", "indexing", "registry", "texts", "words")
+WRITERS = ("dates", "form", "indexing", "registry", "texts", "words")
 
 
 @cache

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from dinas.core.query import is_restricted
 from dinas.search import texts
+from dinas.search.dates import date_words
 from dinas.search.form import index_form
 from dinas.search.models import EntriCari
 from dinas.search.registry import JENIS, LAMPIRAN, Entri, entri_dari, prepare
@@ -112,6 +113,8 @@ def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
     kind = JENIS.get(entry.jenis)
     summary = Truncator(entry.ringkasan).chars(500)
     is_name = bool(kind and kind.is_nama)
+    # Who asks for "kecamatan Toroh" means a name too.
+    called = [*entry.sebutan, str(kind.nama)] if kind and is_name else entry.sebutan
     return EntriCari(
         pk=_number(page_key, language, entry, is_name=is_name),
         halaman_id=page_key,
@@ -128,11 +131,23 @@ def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
         kecamatan=_codes(entry.kecamatan),
         is_nama=is_name,
         kunci=key(words(entry.judul)),
-        kata_judul=indexed(entry.judul, language),
+        kata_judul=indexed(" ".join([entry.judul, *called]), language),
         kata_ringkasan=indexed(summary, language),
-        kata_isi=indexed(entry.isi, language),
+        kata_isi=indexed(f"{entry.isi}\n{_unsaid(entry, language)}", language),
         bentuk=index_form(),
     )
+
+
+def _unsaid(entry: Entri, language: str) -> str:
+    """Return the words of its day and of its address: *rkg* is part of no title."""
+    last = entry.alamat.strip("/").rpartition("/")[2]
+    told = {*words(entry.judul)}
+    found = [
+        word
+        for word in words(last)
+        if len(word) > 2 and word.isalpha() and word not in told
+    ]  # fmt: skip
+    return " ".join([*found, date_words(entry.tanggal, language) if entry.tanggal else ""])
 
 
 def _codes(codes: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dinas.search.dates import date_at
 from dinas.search.fulltext import Bagian, Kata
 from dinas.search.words import forms, key, signs, words
 
@@ -14,11 +15,30 @@ SHORTEST_BEGINNING = 3
 """Letters that the last word needs before longer words are found by it as well."""
 _LITTLE = {
     "id": frozenset(
-        ["di", "ke", "dari", "yang", "dan", "atau", "untuk", "pada", "dengan", "dalam", "oleh"]
+        [
+            "di", "ke", "dari", "yang", "dan", "atau", "untuk", "pada", "dengan", "dalam",
+            "oleh", "itu", "ini", "adalah", "apa", "apakah", "bagaimana", "kapan",
+            "dimana", "yg", "dgn", "utk",
+        ]
     ),
-    "en": frozenset(["the", "a", "an", "of", "in", "on", "to", "for", "with"]),
+    "en": frozenset(
+        [
+            "the", "a", "an", "of", "in", "on", "to", "for", "with", "and", "is", "are",
+            "what", "how", "when", "where", "can", "do", "i", "my",
+        ]
+    ),
+}  # fmt: skip
+"""Words that nearly every text holds, or only a question, so that they find nothing.
+
+NOT and OR are none of them.
+"""
+_SHORT_FOR = {"id": ((("kec",), ("kecamatan",)), (("kab",), ("kabupaten",)))}
+"""Short forms that everybody writes; what is spoken in one region is for the editors to keep."""
+_KINDS = {
+    "id": frozenset(["kec", "kecamatan", "komoditas"]),
+    "en": frozenset(["district", "commodity", "of", "the"]),
 }
-"""Words that nearly every text holds, so that they find nothing; NOT and OR are none of them."""
+"""Words that go before a name, or behind it, and say what it is the name of."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +54,14 @@ class Pertanyaan:
     def kunci(self) -> str:
         """The question as one string, the same for all ways of typing it."""
         return key(self.kata)
+
+    @cached_property
+    def sebutan(self) -> list[str]:
+        """What a place or a crop may be called by someone who asks so: *kec. Toroh*, *brambang*."""
+        kinds = _KINDS.get(self.bahasa, frozenset())
+        bare = tuple(word for word in self.kata if word not in kinds) or self.kata
+        alike = [one for group in self.sinonim if bare in group for one in group]
+        return list(dict.fromkeys([self.kunci, key(bare), *map(key, alike)]))
 
     @cached_property
     def pokok(self) -> list[Bagian]:
@@ -73,7 +101,10 @@ class Pertanyaan:
     def _synonyms_at(self, at: int) -> tuple[Sequence[tuple[str, ...]], int]:
         """Return the group of synonyms that the words from here begin with, and how many it is."""
         best: tuple[Sequence[tuple[str, ...]], int] = ((), 1)
-        for group in self.sinonim:
+        dates, length = date_at(self.kata, at, self.bahasa)
+        if dates:
+            return dates, length
+        for group in (*self.sinonim, *_SHORT_FOR.get(self.bahasa, ())):
             for member in group:
                 is_longer = len(member) > best[1] or not best[0]
                 if is_longer and self.kata[at : at + len(member)] == member:

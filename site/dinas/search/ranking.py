@@ -1,8 +1,8 @@
 """Which result comes first: computed here, so that every database gives the same order.
 
-First what is called exactly that, then what has all words in its title, then by how much of the
-question stands in title, summary and text, how rare each word is, and how new it is. What is equal
-after all that is ordered by its address.
+First places and crops that are called so, then what is called exactly that, then what has all
+words in its title, then by how much of the question stands in title, summary and text, how rare
+each word is, and how new it is. What is equal after all that is ordered by its address.
 """
 
 import datetime as dt
@@ -76,8 +76,10 @@ def ranked(entries: Sequence[EntriCari], question: Pertanyaan, today: dt.date) -
 
 
 def _level(entry: EntriCari, question: Pertanyaan) -> int:
+    if entry.is_nama and entry.kunci in question.sebutan:
+        return 4
     if entry.kunci == question.kunci:
-        return 4 if entry.is_nama else 3
+        return 3
     title = set(words(entry.judul))
     if all(word in title for word in question.kata):
         return 2

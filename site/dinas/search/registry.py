@@ -45,6 +45,8 @@ class Entri:
     """For names: what the filters of other results call it."""
     komoditas: Iterable[str] = ()
     kecamatan: Iterable[str] = ()
+    sebutan: Iterable[str] = ()
+    """Other names, never shown, that it is found by as by its title: those in other languages."""
 
 
 JENIS: dict[str, Jenis] = {}

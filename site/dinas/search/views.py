@@ -13,11 +13,11 @@ from dinas.core.paging import page_of
 from dinas.search import editorial, missed
 from dinas.search.choices import saringan_dari, wanted
 from dinas.search.excerpts import excerpt, marked
-from dinas.search.finding import Temuan, titles
+from dinas.search.finding import Temuan, begun, known, titles, with_some
 from dinas.search.models import EntriCari
 from dinas.search.query import MAX_LENGTH, Pertanyaan, ask
 from dinas.search.registry import JENIS
-from dinas.search.spelling import meant
+from dinas.search.spelling import meant, unknown
 
 PER_PAGE = 10
 MOST_PROPOSED = 7
@@ -90,6 +90,7 @@ def cari(request: HttpRequest) -> HttpResponse:
         }
         if not len(found) and is_first and not chosen:
             context["maksud"] = _meant(question)
+            context["sebagian"] = [_shown(row, question) for row in with_some(question, PER_PAGE)]
             if request.method == "GET":
                 missed.note(typed, question)
     else:
@@ -99,18 +100,21 @@ def cari(request: HttpRequest) -> HttpResponse:
 
 def _meant(question: Pertanyaan) -> str:
     """Return what was probably meant, if that would find anything."""
-    words = meant(question.kata, question.bahasa)
-    if not words:
-        return ""
-    nearest = ask(words, question.bahasa, question.sinonim)
-    return words if len(Temuan(nearest, {})) else ""
+    language, synonyms = question.bahasa, question.sinonim
+    strange = unknown(question.kata, language, synonyms)
+    # Only titles and summaries are read for near words: one of the texts is no mistake either.
+    right = set(question.kata) - (strange - known(strange, language))
+    for words in meant(question.kata, right, language, synonyms):
+        if len(Temuan(ask(words, language, synonyms), {})):
+            return words
+    return ""
 
 
 @require_safe
 def saran(request: HttpRequest) -> JsonResponse:
     """Give a few titles that begin as the reader types: title, address, kind."""
     question = ask(request.GET.get("q", ""), active_language(), editorial.synonyms())
-    proposed = titles(question, MOST_PROPOSED) if question.awalan else []
+    proposed = (titles if question.awalan else begun)(question, MOST_PROPOSED)
     return JsonResponse(
         [[row.judul, row.alamat, _name_of(row.jenis)] for row in proposed], safe=False
     )

@@ -25,6 +25,7 @@ from dinas.demo.builders.galeri import buat_galeri
 from dinas.demo.builders.gambar import buat_gambar
 from dinas.demo.builders.halaman import buat_halaman
 from dinas.demo.builders.kegiatan import buat_kegiatan
+from dinas.demo.builders.pencarian import buat_sinonim
 from dinas.demo.builders.statistik import buat_statistik
 from dinas.demo.builders.sumber import baca_json
 from dinas.demo.builders.terjemahan import Kamus, terjemahkan
@@ -97,6 +98,7 @@ def bangun(say: Callable[[str], None]) -> None:
     words = isi_beranda(home, pages)
     home.save_revision().publish()
     terjemahkan(home, words)
+    buat_sinonim()
     say("- roles")
     setup_roles()
     if settings.DEMO_ACCOUNTS:
