@@ -93,7 +93,8 @@ def _roots() -> frozenset[str]:
 
 
 @once
-def _known() -> frozenset[str]:
+def known_tables() -> frozenset[str]:
+    """Return the tables of all models."""
     models = apps.get_models(include_auto_created=True)
     return frozenset(model._meta.db_table for model in models)
 
@@ -104,7 +105,7 @@ def tags_of(sql: str) -> frozenset[str]:
     tables = _tables(sql)
     tags = set().union(*tables.values())
     tags.discard("select")
-    tags |= _known().intersection(name.lower() for name in NAMES.findall(sql))
+    tags |= known_tables().intersection(name.lower() for name in NAMES.findall(sql))
     if TREE in tags:
         tags.discard(TREE)
         tags |= _of_tree(sql)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from dinas.pagecache.noting import note_read
-from dinas.pagecache.reads import SATELLITES, TREE
+from dinas.pagecache.reads import SATELLITES, TREE, known_tables
 from dinas.pagecache.versions import bump
 from dinas.pagecache.writes import (
     EVERYTHING,
@@ -79,21 +79,32 @@ MADE_ON_THE_WAY = {"dinas_images_customrendition", "wagtailimages_rendition", "w
 """A page that lacks such a row makes it while it is rendered; a new one changes no other page."""
 
 WRITE = re.compile(
-    r'\s*(INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?',
+    r'\s*(INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?(?!["\w.])',
     re.IGNORECASE,
 )
-HIDDEN = re.compile(
-    r"\(\s*(?:INSERT|UPDATE|DELETE)\b|\)\s*(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE
-)
-WORDS = {"INSERT", "REPLAC", "UPDATE", "DELETE", "TRUNCA"}
+"""What is written in another form, to a table of a schema say, makes everything old."""
+HIDDEN = re.compile(r"[();]\s*(?:INSERT|UPDATE|DELETE|TRUNCATE|MERGE)\b", re.IGNORECASE)
+"""What writes further on in a statement that begins otherwise."""
+VERB = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*([A-Z]{1,6})", re.IGNORECASE | re.DOTALL)
+WORDS = {"INSERT", "REPLAC", "UPDATE", "DELETE", "TRUNCA", "MERGE", "COPY", "CALL", "DO"}
+PLAINLY_SET = re.compile(r'\s*SET\s+"\w+" = (?:%s|NULL)(?:, "\w+" = (?:%s|NULL))*\s*')
+
+
+def is_write(sql: str) -> bool:
+    """Say whether a statement writes something, whatever it is."""
+    found = VERB.match(sql)
+    verb = found[1].upper() if found else ""
+    if verb in WORDS:
+        return True
+    return (verb == "WITH" or ";" in sql) and HIDDEN.search(sql) is not None
 
 
 def is_seen(sql: str) -> bool:
     """Say whether a statement may change what readers see."""
-    if sql.lstrip()[:6].upper() not in WORDS:
-        return sql.lstrip()[:4].upper() == "WITH" and HIDDEN.search(sql) is not None
+    if not is_write(sql):
+        return False
     found = WRITE.match(sql)
-    if found is None:
+    if found is None or ";" in sql:
         return True  # in a form that we don't know: better once too often
     verb, table = found[1].upper(), found[2].lower()
     if table in UNSEEN or table.startswith(UNSEEN_PREFIXES):
@@ -101,8 +112,9 @@ def is_seen(sql: str) -> bool:
     if table in MADE_ON_THE_WAY:
         return not verb.startswith("INSERT")
     if verb == "UPDATE":
-        written = set(SET_COLUMNS.findall(sql[found.end() :].partition(" WHERE ")[0]))
-        return not written or not written <= OF_DRAFTS
+        written = sql[found.end() :].partition(" WHERE ")[0]
+        is_plain = PLAINLY_SET.fullmatch(written) is not None
+        return not is_plain or not OF_DRAFTS.issuperset(SET_COLUMNS.findall(written))
     return True
 
 
@@ -118,7 +130,7 @@ def watch(
         result = execute(sql, params, many, context)
         bump_on_commit(connection, EVERYTHING)
         return result
-    if sql.lstrip()[:6].upper() not in WORDS:
+    if not is_write(sql):
         note_read(sql)
     if not is_seen(sql):
         return execute(sql, params, many, context)
@@ -137,12 +149,12 @@ class Schema:
 def _change(connection: BaseDatabaseWrapper, sql: str, params: Any) -> Change | Tags:
     """Return what a statement touches, or how to find out."""
     found = WRITE.match(sql)
-    if found is None:
+    if found is None or ";" in sql:
         return EVERYTHING
     verb, table = found[1].upper(), found[2].lower()
     if Schema.is_changing:
         return EVERYTHING  # the tables do not have the columns yet that would be looked at
-    if verb == "TRUNCATE" or table in ON_EVERY_PAGE or table in MADE_ON_THE_WAY:
+    if table in ON_EVERY_PAGE or table in MADE_ON_THE_WAY or table not in known_tables():
         return EVERYTHING
     if table != TREE and table not in SATELLITES:
         return frozenset({table})

@@ -110,8 +110,8 @@ def _chosen_rows(table: str, verb: str, sql: str, params: Any) -> tuple[str, lis
     chosen = CHOSEN.search(sql)
     if chosen is None or chosen[1] != table:
         return "", []
-    if chosen[2] in SET_COLUMNS.findall(sql[: chosen.start()]):
-        return "", []
+    if re.search(rf"\b{chosen[2]}\b", sql[: chosen.start()]):
+        return "", []  # it may be written as well: then nobody finds the rows afterwards
     count = chosen[0].count("%s")
     return (chosen[2], params[-count:]) if count <= MOST_ROWS else ("", [])
 

@@ -180,7 +180,36 @@ def test_no_kept_page_reads_a_table_that_may_change_unseen(situs: Situs) -> None
         ('DELETE FROM "dinas_images_customrendition" WHERE 1', True),
         ('SELECT "title" FROM "wagtailcore_page"', False),
         ("  delete from wagtailcore_page", True),
+        ("/* by hand */ -- twice\nUPDATE wagtailcore_page SET title = 'x'", True),
+        ("UPDATE wagtailcore_page SET \"draft_title\" = %s, title = 'x'", True),
+        ('TRUNCATE "django_session", "wagtailcore_page"', True),
+        ("MERGE INTO wagtailcore_page USING x ON 1 WHEN MATCHED THEN DELETE", True),
+        ("SELECT 1; UPDATE wagtailcore_page SET title = 'x'", True),
+        ("DELETE FROM django_session; DELETE FROM wagtailcore_page", True),
+        ("SELECT ';' -- UPDATE", False),
     ],
 )
 def test_only_what_readers_see_counts(sql: str, expected: bool) -> None:
     assert watching.is_seen(sql) is expected
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE {schema}.kategori_uji SET nama = 'x'",
+        "UPDATE unknown_table SET nama = 'x'",
+        'UPDATE {schema}."berita_kategoriberita" SET "nama" = %s',
+        "/* by hand */ UPDATE berita_kategoriberita SET nama = 'x'",
+        "DELETE FROM taggit_tag; UPDATE berita_kategoriberita SET nama = 'x'",
+    ],
+)
+def test_what_is_written_in_another_form_makes_everything_old(sql: str) -> None:
+    change = watching._change(connection, sql.format(schema="main"), ())
+    assert change == watching.EVERYTHING
+
+
+def test_a_row_that_is_found_by_what_is_written_cannot_be_followed() -> None:
+    sql = 'UPDATE "wagtailcore_page" SET path = %s WHERE "wagtailcore_page"."path" = %s'
+    change = watching._change(connection, sql, ("0002", "0001"))
+    assert isinstance(change, watching.Change)
+    assert change.tags() == watching.EVERYTHING
