@@ -47,6 +47,10 @@ class PolicyMiddleware:
         return response
 
 
+KEPT_UNLESS_TOLD = {200, 301, 308}
+"""What browsers keep if nothing is said: old addresses for good, though a page may return there."""
+
+
 class CacheHeadersMiddleware:
     """Says what caches may keep: public pages for everybody, anything with a session for nobody.
 
@@ -66,7 +70,7 @@ class CacheHeadersMiddleware:
                 patch_cache_control(response, private=True, no_store=True)
         elif (
             request.method in {"GET", "HEAD"}
-            and response.status_code == 200
+            and response.status_code in KEPT_UNLESS_TOLD
             and not response.has_header("Cache-Control")
         ):
             # Kept, but asked about each time: a published change is seen at once.

@@ -86,7 +86,7 @@ def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
     """Answer a request by a kept page, in the coding that its browser likes best."""
     coding = "identity"
     if entry.base != "identity":
-        coding = packing.best_coding(request.headers.get("Accept-Encoding", ""))
+        coding = packing.best_coding(request.headers.get("Accept-Encoding", "").lower())
     body = entry.body(coding)
     response = HttpResponse(b"" if request.method == "HEAD" else body, headers=entry.headers)
     response["Content-Length"] = str(len(body))

@@ -17,7 +17,9 @@ from dinas.pagecache.versions import current
 LOCK_S = 20
 """So long one reader may render for the others; then somebody else tries."""
 WAIT_S = 3.0
-"""So long others wait for what is being rendered; then each renders for itself."""
+"""So long others wait for what is being rendered; then one of them tries, too."""
+TURNS = 6
+"""So many may render a page at once that takes long; who has waited for all renders for itself."""
 PAUSE_S = 0.02
 MOST_WITH_QUERY = 2_000
 """So many addresses with parameters are kept of a version: anybody can make up more."""
@@ -55,14 +57,19 @@ class PageCacheMiddleware:
 
     def _alone(self, request: HttpRequest, name: str, version: str) -> HttpResponse:
         """Render while others who ask for the same wait for it."""
-        lock = f"{name}:{version}"
-        if not shelf.take(lock, LOCK_S):
-            entry = _wait(name, version, lock)
-            return _answer(request, entry, name) if entry else self._render(request, name, version)
-        try:
-            return self._render(request, name, version)
-        finally:
-            shelf.give_back(lock)
+        for turn in range(TURNS):
+            lock = f"{name}:{version}:{turn}"
+            if shelf.take(lock, LOCK_S):
+                try:
+                    return self._render(request, name, version)
+                finally:
+                    shelf.give_back(lock)
+            entry, is_rendering = _wait(name, version, lock)
+            if entry is not None:
+                return _answer(request, entry, name)
+            if not is_rendering:
+                break  # nobody may keep it
+        return self._render(request, name, version)
 
     def _render(self, request: HttpRequest, name: str, version: str) -> HttpResponse:
         started = timezone.now()
@@ -106,16 +113,17 @@ def _kept(name: str, version: str) -> Entry | None:
     return entry
 
 
-def _wait(name: str, version: str, lock: str) -> Entry | None:
+def _wait(name: str, version: str, lock: str) -> tuple[Entry | None, bool]:
+    """Return the page that somebody renders, and whether that goes on."""
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end:
         # In this order: the page is kept before its lock is given back.
         is_rendering = shelf.get(lock) is not None
         entry = _kept(name, version)
         if entry is not None or not is_rendering:
-            return entry
+            return entry, is_rendering
         time.sleep(PAUSE_S)
-    return None
+    return None, True
 
 
 def _answer(request: HttpRequest, entry: Entry, name: str, *, is_new: bool = False) -> HttpResponse:

@@ -73,7 +73,7 @@ class SharedWord:
         try:
             made = os.fstat(descriptor)
             if made.st_size < LENGTH:
-                os.ftruncate(descriptor, LENGTH)
+                os.pwrite(descriptor, EMPTY, 0)  # a hole would end the process on a full disk
             opened = (mmap.mmap(descriptor, LENGTH), made.st_dev, made.st_ino)
         finally:
             os.close(descriptor)

@@ -6,6 +6,7 @@ word and no count, so that a place which lost it can never give an old one again
 
 import logging
 import secrets
+import threading
 from collections.abc import Iterable
 from functools import cache as once
 from pathlib import Path
@@ -20,19 +21,32 @@ logger = logging.getLogger(__name__)
 
 NAME = "pagecache:version"
 
+_out_of_reach = threading.Event()
+"""Set from a failure on until everything is old: meanwhile somebody may have written unseen."""
+
 
 def current() -> str | None:
     """Return the version, asked before a page is rendered; None while it is out of reach."""
+    if _out_of_reach.is_set():
+        bump()
+        if _out_of_reach.is_set():
+            return None
     try:
-        if settings.PAGE_VERSION_FILE:
-            return _word(settings.PAGE_VERSION_FILE).read()
-        found = cache.get(NAME)
-        if found is None:
-            cache.add(NAME, secrets.token_hex(8), timeout=None)
-            found = cache.get(NAME)
+        found = _read()
     except Exception:
         logger.exception("The version cannot be read; pages are rendered for each reader.")
+        _out_of_reach.set()
         return None
+    return found
+
+
+def _read() -> str | None:
+    if settings.PAGE_VERSION_FILE:
+        return _word(settings.PAGE_VERSION_FILE).read()
+    found: str | None = cache.get(NAME)
+    if found is None:
+        cache.add(NAME, secrets.token_hex(8), timeout=None)
+        found = cache.get(NAME)
     return found
 
 
@@ -47,13 +61,18 @@ def bump(tags: Iterable[str] = ("*",)) -> None:
     """
     if not (settings.PAGE_CACHE or settings.PART_CACHE):
         return
-    places = {words.place_of(tag) for tag in tags}
+    was_lost = _out_of_reach.is_set()
+    places = {words.EVERYTHING} if was_lost else {words.place_of(tag) for tag in tags}
     try:
         _renew()
         words.renew(places)
         _renew()
     except Exception:
-        logger.exception("The version cannot be written; kept pages may be old for a while.")
+        logger.exception("The version cannot be written; everything is old once it can be.")
+        _out_of_reach.set()
+        return
+    if was_lost:
+        _out_of_reach.clear()
 
 
 def _renew() -> None:

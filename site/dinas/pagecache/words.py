@@ -4,7 +4,6 @@ There are as many places for words as `PLACES` says, and tags share them by thei
 share one make each other's pages old, which costs a rendering and never shows anything old.
 """
 
-import mmap
 import os
 import secrets
 import time
@@ -76,35 +75,55 @@ def _file(version_file: Path) -> "SharedWords":
     return SharedWords(version_file.with_name(f"{version_file.name}.kata"))
 
 
-class SharedWords:
-    """All words in memory that processes of one host share through a file.
+class Descriptor:
+    """An open file, closed with the last thread that reads it."""
 
-    A file that is new holds random words, so that it never agrees with one that was lost.
+    def __init__(self, path: Path) -> None:
+        self.number = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+
+    def __del__(self) -> None:
+        if hasattr(self, "number"):
+            os.close(self.number)
+
+
+class SharedWords:
+    """All words in a file that processes of one host share.
+
+    A file that is new holds random words, so that it never agrees with one that was lost. It is
+    asked for, and not held in memory: there, one that somebody cuts would end the process.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._opened: tuple[mmap.mmap, int, int] | None = None
+        self._opened: tuple[Descriptor, int, int] | None = None
         self._looked = 0.0
 
     def read(self, places: Iterable[int]) -> Words:
-        """Return the words at these places."""
-        memory = self._memory()
-        return {place: memory[place * LENGTH : (place + 1) * LENGTH] for place in places}
+        """Return the words at these places.
+
+        Raises:
+            OSError: the file cannot be read, or has been cut.
+        """
+        file = self._file()
+        found = os.pread(file.number, SIZE, 0)
+        if len(found) < SIZE:
+            self._opened = None
+            raise OSError(f"{self.path} has been cut.")
+        return {place: found[place * LENGTH : (place + 1) * LENGTH] for place in places}
 
     def renew(self, places: Iterable[int]) -> None:
         """Write new words in place; one read meanwhile is a mixture, equal to no other."""
-        memory = self._open()
+        file = self._open()
         for place in places:
-            memory[place * LENGTH : (place + 1) * LENGTH] = secrets.token_bytes(LENGTH)
+            os.pwrite(file.number, secrets.token_bytes(LENGTH), place * LENGTH)
 
-    def _memory(self) -> mmap.mmap:
+    def _file(self) -> Descriptor:
         if self._opened is None or time.monotonic() - self._looked > LOOK_S:
             return self._open()
         return self._opened[0]
 
-    def _open(self) -> mmap.mmap:
-        """Return the file in memory; anew when it is no longer the one at this place."""
+    def _open(self) -> Descriptor:
+        """Return the file; anew when it is no longer the one at this place."""
         self._looked = time.monotonic()
         opened = self._opened
         try:
@@ -114,13 +133,9 @@ class SharedWords:
         if found.st_size != SIZE:
             found = self._make(is_first=False)
         if opened is None or opened[1:] != (found.st_dev, found.st_ino):
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CLOEXEC)
-            try:
-                made = os.fstat(descriptor)
-                opened = (mmap.mmap(descriptor, SIZE), made.st_dev, made.st_ino)
-            finally:
-                os.close(descriptor)
-            self._opened = opened
+            file = Descriptor(self.path)
+            made = os.fstat(file.number)
+            opened = self._opened = (file, made.st_dev, made.st_ino)
         return opened[0]
 
     def _make(self, *, is_first: bool) -> os.stat_result:

@@ -20,7 +20,9 @@ Read = Callable[..., HttpResponse]
 def _kept_pages(settings: Any) -> Iterator[None]:
     settings.PAGE_CACHE = True
     caches["pages"].clear()
+    versions._out_of_reach.clear()
     yield
+    versions._out_of_reach.clear()
     caches["pages"].clear()
 
 

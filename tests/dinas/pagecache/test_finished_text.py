@@ -203,3 +203,26 @@ def test_the_figures_of_a_commodity_follow_what_they_were_made_from(after_commit
     assert "4.321" in after and "1.234" not in after
     assert "Toroh Baru" in after and ">Toroh<" not in after
     assert "4,321" in read("/en/komoditas/padi/")
+
+
+def test_an_article_is_found_at_its_address_only_while_it_is_public(
+    situs: Situs, after_commit: Any, queries_of: Any
+) -> None:
+    page = make_berita(situs.id, title="Sawah baru", slug="sawah")
+    connection.run_on_commit.clear()
+    read("/berita/sawah/")
+    client = Client()
+
+    assert "Sawah baru" in read("/berita/sawah/")
+    assert queries_of("/berita/sawah/") <= 4
+    assert client.get("/berita/sawah/lagi/").status_code == 404
+    assert client.get("/kegiatan/sawah/").status_code == 404
+    with after_commit():
+        restriction = PageViewRestriction.objects.create(
+            page=page, restriction_type=PageViewRestriction.LOGIN
+        )
+    assert client.get("/berita/sawah/").status_code == 302
+    with after_commit():
+        restriction.delete()
+        page.unpublish()
+    assert client.get("/berita/sawah/").status_code == 404

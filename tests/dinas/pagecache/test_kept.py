@@ -8,6 +8,7 @@ import brotli
 import pytest
 from django.core.cache import cache, caches
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from dinas.accounts.models import User
@@ -190,6 +191,39 @@ def test_a_cache_out_of_reach_costs_time_and_no_page(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(type(caches["pages"]), name, fail)
     assert Client().get("/").status_code == 200
     assert Client().get("/berita/").status_code == 200
+
+
+def test_of_those_who_wait_long_for_a_page_only_one_at_a_time_tries_too(
+    monkeypatch: pytest.MonkeyPatch, queries_of: Callable[..., int]
+) -> None:
+    """The first is rendering all the time, or died: the second takes the next turn."""
+    taken: list[str] = []
+
+    def take(name: str, _seconds: int) -> bool:
+        taken.append(name)
+        return len(taken) > 1
+
+    monkeypatch.setattr(middleware.shelf, "take", take)
+    monkeypatch.setattr(middleware, "_wait", lambda *_asked: (None, True))
+    assert Client().get("/").status_code == 200
+    assert [name.rsplit(":", 1)[1] for name in taken] == ["0", "1"]
+    assert queries_of("/") == 0, "what it rendered is kept"
+    taken.clear()
+    monkeypatch.setattr(middleware, "_wait", lambda *_asked: (None, False))
+    assert Client().get("/tak-ada/").status_code == 404
+    assert len(taken) == 1, "nobody waits for another turn where nothing can be kept"
+
+
+def test_names_of_codings_are_understood_in_capitals() -> None:
+    assert Client().get("/", HTTP_ACCEPT_ENCODING="GZIP").headers["Content-Encoding"] == "gzip"
+
+
+def test_an_old_address_is_asked_about_each_time(situs: Situs) -> None:
+    Redirect.objects.create(old_path="/lama", redirect_page=situs.id.berita)
+    for path in ("/lama/", "/berita"):
+        moved = Client().get(path)
+        assert moved.status_code == 301
+        assert moved.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 def test_who_comes_while_a_page_is_rendered_waits_for_it(

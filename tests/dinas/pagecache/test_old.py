@@ -72,6 +72,27 @@ def test_what_is_rolled_back_makes_no_page_old(situs: Situs, after_commit: Any) 
     assert versions.current() != before
 
 
+def test_pages_are_old_before_anything_else_that_waits_for_the_commit(settings: Any) -> None:
+    settings.PAGE_CACHE = True
+    done: list[str] = []
+
+    class Connection:
+        """Has committed, and runs what waits for it as Django does."""
+
+        execute_wrappers: list[Any] = []  # noqa: RUF012 (there is one)
+        touch = watching.Touch(frozenset({"satu"}))
+        run_on_commit: list[Any] = [(set(), done.clear, False), (set(), touch, True)]  # noqa: RUF012
+
+        def run_and_clear_commit_hooks(self) -> None:
+            done.extend(type(hook[1]).__name__ for hook in self.run_on_commit)
+
+    opened: Any = Connection()
+    watching.watch_connection(opened)
+    watching.watch_connection(opened)
+    opened.run_and_clear_commit_hooks()
+    assert done == ["Touch", "builtin_function_or_method"]
+
+
 def test_a_redirect_shows_at_once(situs: Situs, after_commit: Any) -> None:
     versions.bump()
     assert Client().get("/lama/").status_code == 404

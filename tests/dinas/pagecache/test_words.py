@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 from dinas.pagecache import versions, words
 from dinas.pagecache.noting import Noted, are_unchanged, words_of
@@ -35,6 +35,33 @@ def test_a_file_that_is_lost_or_cut_gives_no_old_word(
         assert theirs.read(PLACES) == seen[-1]
     for place in PLACES:
         assert len({found[place] for found in seen}) == len(seen)
+
+
+def test_a_file_that_is_cut_under_its_readers_ends_no_process(tmp_path: Path) -> None:
+    ours = SharedWords(tmp_path / "kata")
+    before = ours.read(PLACES)
+    ours.path.write_bytes(b"")
+    with pytest.raises(OSError, match="cut"):
+        ours.read(PLACES)
+    assert ours.read(PLACES) != before
+
+
+def test_what_could_not_be_told_makes_everything_old_as_soon_as_it_can_be(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PAGE_CACHE, settings.PAGE_VERSION_FILE = True, None
+    version = str(versions.current())
+    known = words_of(Noted({"satu"}), version)
+
+    def fail(*_args: object, **_options: object) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as down:
+        down.setattr(type(caches["default"]), "set", fail)
+        versions.bump({"satu"})
+        assert versions.current() is None
+    assert versions.current() not in {None, version}
+    assert not are_unchanged(known)
 
 
 @pytest.mark.parametrize("is_in_a_file", [True, False])
