@@ -16,15 +16,15 @@ from dinas.search.fulltext import (
     Jalan,
     Kata,
     Pokok,
+    groups_of_all,
     match,
     match_title,
     sumber,
-    way_to_count,
 )
+from dinas.search.groups import named
 from dinas.search.models import EntriCari
 from dinas.search.query import Pertanyaan
 from dinas.search.ranking import ranked
-from dinas.search.registry import LAMPIRAN
 from dinas.search.words import signs, words
 
 HEAD = 200
@@ -44,11 +44,6 @@ FILTERS = {
     "kecamatan": "kecamatan LIKE %s",
 }
 """What results can be narrowed by, in the order of the form."""
-# A file that several pages offer is found once.
-_ONCE = (
-    f"(e.jenis <> '{LAMPIRAN}' OR NOT EXISTS (SELECT 1 FROM {TABLE} d WHERE d.alamat = e.alamat"
-    " AND d.bahasa = e.bahasa AND d.id > e.id))"
-)
 
 
 @dataclass(frozen=True)
@@ -99,27 +94,19 @@ class Temuan(Sequence[EntriCari]):
         """How many there are of each sort before anything is narrowed: one query for all counts."""
         if not self.pertanyaan.kata:
             return []
-        asked = match(self.pertanyaan.pokok)
-        source = sumber(way_to_count(asked))
-        where, values = self._where(())
-        columns = ", ".join(f"e.{name}" for name in FILTERS)
-        sql = (
-            f"SELECT {columns}, COUNT(*) FROM {source.dari}"
-            f" WHERE {source.syarat} AND {where} AND {_ONCE} GROUP BY {columns}"
-        )
         with connection.cursor() as cursor:
-            cursor.execute(sql, [asked, *values])
-            # Kind and year are one word, crops and districts any number of them.
-            return [
-                Jumlah(
-                    {
-                        name: str(value or "").split()
-                        for name, value in zip(FILTERS, cells, strict=True)
-                    },
-                    count,
-                )
-                for *cells, count in cursor.fetchall()
-            ]
+            cursor.execute(groups_of_all(), [match(self.pertanyaan.pokok)])
+            found = Counter(cursor.fetchone()[0] or "")
+        known = named(self.pertanyaan.bahasa) if found else {}
+        # Kind and year are one word, crops and districts any number of them.
+        return [
+            Jumlah(
+                {name: str(known[group][name] or "").split() for name in FILTERS},
+                count,
+            )
+            for group, count in found.items()
+            if group in known
+        ]
 
     def _keeps(self, row: Jumlah, names: Collection[str]) -> bool:
         return all(value in row.nilai[name] for name in names if (value := self.saringan.get(name)))
@@ -156,7 +143,7 @@ class Temuan(Sequence[EntriCari]):
         ):
             parts.append(
                 f"SELECT * FROM (SELECT e.id AS satu, {level} AS tingkat FROM {table}"
-                f" WHERE {holds} AND {where} AND {_ONCE} ORDER BY {order} DESC LIMIT %s) t{level}"
+                f" WHERE {holds} AND {where} ORDER BY {order} DESC LIMIT %s) t{level}"
             )
             all_values += [value, *values, offset + limit]
         columns = ", ".join(f"e.{name}" for name in SHOWN)
@@ -196,7 +183,7 @@ def with_some(question: Pertanyaan, most: int) -> list[EntriCari]:
     columns = ", ".join(f"e.{name}" for name in SHOWN)
     sql = (
         f"SELECT {columns} FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s"
-        f" AND {_ONCE} ORDER BY {source.urut} DESC LIMIT %s"
+        f" ORDER BY {source.urut} DESC LIMIT %s"
     )
     for asked in (match_title(nearly), match(nearly), match_title(any_of), match(any_of)):
         if len(found) < most:
@@ -233,7 +220,7 @@ def titles(question: Pertanyaan, most: int) -> list[EntriCari]:
     source = sumber(Jalan.URUTAN)
     sql = (
         f"SELECT {columns}, '' AS isi, '' AS kata_isi FROM {source.dari}"
-        f" WHERE {source.syarat} AND e.bahasa = %s AND {_ONCE}"
+        f" WHERE {source.syarat} AND e.bahasa = %s"
         f" ORDER BY {source.urut} DESC LIMIT 40"
     )
     rows = EntriCari.objects.raw(sql, [match_title(question.pokok), question.bahasa])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dinas.search.registry import entri_dari
 
-WRITERS = ("dates", "form", "indexing", "registry", "texts", "words")
+WRITERS = ("dates", "files", "form", "groups", "indexing", "registry", "texts", "words")
 
 
 @cache

@@ -15,7 +15,10 @@ from wagtail.models import Page
 from dinas.core.query import is_restricted
 from dinas.search import texts
 from dinas.search.dates import date_words
+from dinas.search.files import settle
 from dinas.search.form import index_form
+from dinas.search.fulltext import GROUP_BITS
+from dinas.search.groups import numbers_of
 from dinas.search.models import EntriCari
 from dinas.search.registry import JENIS, LAMPIRAN, Entri, entri_dari, prepare
 from dinas.search.spelling import forget_words
@@ -24,6 +27,7 @@ from dinas.search.words import indexed, key, words
 BATCH = 100
 """So many pages are read and written at a time."""
 NAMES_FIRST = dt.date.max.toordinal() + 1
+MIXED_BITS = 21
 FIRST_DEPTH = 3
 """The home pages of the languages, at depth 2, are not found: every page leads there."""
 
@@ -44,8 +48,11 @@ def index_pages(keys: Collection[int]) -> None:
     for some in batched(sorted(keys), BATCH):
         with transaction.atomic():
             entries = list(_entries(some))
-            EntriCari.objects.filter(halaman__in=some).delete()
+            old = EntriCari.objects.filter(halaman__in=some)
+            files = set(old.filter(jenis=LAMPIRAN).values_list("alamat", flat=True))
+            old.delete()
             EntriCari.objects.bulk_create(_apart(entries))
+            settle(files | {one.alamat for one in entries if one.jenis == LAMPIRAN})
     if keys:
         forget_words()
 
@@ -76,25 +83,35 @@ def _entries(keys: Collection[int]) -> Iterator[EntriCari]:
 
 def _apart(entries: list[EntriCari]) -> list[EntriCari]:
     """Return the entries in the order of their numbers, none of which another has already."""
-    taken = EntriCari.objects.filter(pk__in=[one.pk for one in entries])
-    seen = set(taken.values_list("pk", flat=True))
-    for entry in entries:
-        while entry.pk in seen:
-            entry.pk += 1
-        seen.add(entry.pk)
-    return sorted(entries, key=lambda one: one.pk)
+    for entry, group in zip(entries, numbers_of(entries), strict=True):
+        entry.pk = _number(entry, group)
+    free: dict[int, EntriCari] = {}
+    waiting = entries
+    while waiting:
+        asked = [one.pk for one in waiting]
+        taken = set(EntriCari.objects.filter(pk__in=asked).values_list("pk", flat=True))
+        again = []
+        for entry in waiting:
+            if entry.pk in taken or entry.pk in free:
+                entry.pk += 1 << GROUP_BITS
+                again.append(entry)
+            else:
+                free[entry.pk] = entry
+        waiting = again
+    return [free[number] for number in sorted(free)]
 
 
-def _number(page_key: int, language: str, entry: Entri, *, is_name: bool) -> int:
-    """Return the key of an entry: names have the largest, then the newest.
+def _number(entry: EntriCari, group: int) -> int:
+    """Return the key of an entry: names have the largest, then the newest; last is its group.
 
-    So both databases find the best of very many without sorting them. What is equal after that
-    is ordered by its address, mixed up: the same everywhere.
+    So both databases find the best of very many without sorting them, and count them without
+    reading them. What is equal after that is ordered by its address, mixed up: the same everywhere.
     """
     day = entry.tanggal.toordinal() if entry.tanggal else 0
-    rest = f"{language} {entry.jenis} {entry.alamat} {entry.kode} {page_key}"
-    digest = hashlib.blake2b(rest.encode(), digest_size=5).digest()
-    return (NAMES_FIRST if is_name else day) << 8 * len(digest) | int.from_bytes(digest)
+    rest = f"{entry.bahasa} {entry.jenis} {entry.alamat} {entry.kode} {entry.halaman_id}"
+    mixed = int.from_bytes(hashlib.blake2b(rest.encode(), digest_size=4).digest())
+    first = NAMES_FIRST if entry.is_nama else day
+    return (first << MIXED_BITS | mixed >> 32 - MIXED_BITS) << GROUP_BITS | group
 
 
 def _attachments(page: Any) -> Iterator[Entri]:
@@ -116,7 +133,6 @@ def _row(page_key: int, language: str, entry: Entri) -> EntriCari:
     # Who asks for "kecamatan Toroh" means a name too.
     called = [*entry.sebutan, str(kind.nama)] if kind and is_name else entry.sebutan
     return EntriCari(
-        pk=_number(page_key, language, entry, is_name=is_name),
         halaman_id=page_key,
         jenis=entry.jenis,
         bahasa=language,

@@ -49,6 +49,24 @@ class EntriCari(models.Model):
         return self.judul
 
 
+class Golongan(models.Model):
+    """What entries have in common that no filter tells apart (`dinas.search.groups`)."""
+
+    sidik = models.CharField(max_length=32, unique=True)
+    bahasa = models.CharField(max_length=8, db_index=True)
+    jenis = models.CharField(max_length=20)
+    tahun = models.PositiveSmallIntegerField(null=True)
+    komoditas = models.TextField(blank=True)
+    kecamatan = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("group of search entries")
+        verbose_name_plural = _("groups of search entries")
+
+    def __str__(self) -> str:
+        return f"{self.bahasa} {self.jenis} {self.tahun or ''}"
+
+
 class Sinonim(models.Model):
     """Words that mean the same to readers, in both languages: *brambang*, *bawang merah*."""
 

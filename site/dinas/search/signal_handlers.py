@@ -8,13 +8,14 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_slug_changed, post_page_move
 
 from dinas.search import editorial
+from dinas.search.files import settle
 from dinas.search.indexing import index_pages, public_pages, rebuild
 from dinas.search.models import EntriCari, HasilPilihan, Sinonim
 from dinas.search.registry import LAMPIRAN, followers
@@ -52,6 +53,16 @@ def follow_rows(sender: type[Model], instance: Any, **kwargs: Any) -> None:
         schedule([instance.pk])
     for model in followers(sender):
         schedule(model._default_manager.values_list("pk", flat=True))
+
+
+@receiver(pre_delete)
+def keep_files_of_others(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """Have files of a page that goes found through other pages that offer them."""
+    if sender is Page:
+        shown = EntriCari.objects.filter(halaman=instance.pk, jenis=LAMPIRAN)
+        files = set(shown.values_list("alamat", flat=True))
+        if files:
+            transaction.on_commit(lambda: settle(files), robust=True)
 
 
 @receiver(post_delete)

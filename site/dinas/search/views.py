@@ -1,5 +1,6 @@
 """The search page, and what is proposed while a reader types."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,11 @@ from dinas.core.paging import page_of
 from dinas.search import editorial, missed
 from dinas.search.choices import saringan_dari, wanted
 from dinas.search.excerpts import excerpt, marked
+from dinas.search.files import pages_offering
 from dinas.search.finding import Temuan, begun, known, titles, with_some
 from dinas.search.models import EntriCari
 from dinas.search.query import MAX_LENGTH, Pertanyaan, ask
-from dinas.search.registry import JENIS
+from dinas.search.registry import JENIS, LAMPIRAN
 from dinas.search.spelling import meant, unknown
 
 PER_PAGE = 10
@@ -32,6 +34,8 @@ class Hasil:
     judul: SafeString
     cuplikan: SafeString
     tanggal: Any
+    pada: Sequence[tuple[str, str]] = ()
+    """Title and address of the pages that offer it, if it is a file."""
 
 
 def _name_of(kind: str) -> str:
@@ -39,14 +43,28 @@ def _name_of(kind: str) -> str:
     return str(known.nama) if known else ""
 
 
-def _shown(entry: EntriCari, question: Pertanyaan) -> Hasil:
-    return Hasil(
-        _name_of(entry.jenis),
-        entry.alamat,
-        marked(entry.judul, question),
-        excerpt(entry.ringkasan, entry.isi, question),
-        entry.tanggal,
-    )
+def _shown(entries: Iterable[EntriCari], question: Pertanyaan) -> list[Hasil]:
+    rows = list(entries)
+    files = {row.alamat for row in rows if row.jenis == LAMPIRAN}
+    pages: Mapping[str, Any] = pages_offering(files, question.bahasa)
+    return [
+        Hasil(
+            _name_of(row.jenis),
+            row.alamat,
+            marked(row.judul, question),
+            _excerpt(row, question),
+            row.tanggal,
+            pages.get(row.alamat, ()),
+        )
+        for row in rows
+    ]
+
+
+def _excerpt(row: EntriCari, question: Pertanyaan) -> SafeString:
+    """Return a sentence of it; of a file its name, beside which stand the pages that offer it."""
+    if row.jenis == LAMPIRAN:
+        return marked(row.isi, question)
+    return excerpt(row.ringkasan, row.isi, question)
 
 
 def _chosen(question: Pertanyaan) -> list[Hasil]:
@@ -86,11 +104,11 @@ def cari(request: HttpRequest) -> HttpResponse:
             "saringan": filters,
             "halaman": page,
             "pilihan": chosen,
-            "hasil": [_shown(row, question) for row in page if row.alamat not in shown_first],
+            "hasil": _shown((row for row in page if row.alamat not in shown_first), question),
         }
         if not len(found) and is_first and not chosen:
             context["maksud"] = _meant(question)
-            context["sebagian"] = [_shown(row, question) for row in with_some(question, PER_PAGE)]
+            context["sebagian"] = _shown(with_some(question, PER_PAGE), question)
             if request.method == "GET":
                 missed.note(typed, question)
     else:

@@ -147,10 +147,16 @@ def test_file_is_found_while_a_public_page_offers_it(
         page = client.get("/cari/", {"q": "formulir pupuk", "jenis": "lampiran"})
         return [row.alamat for row in page.context.get("hasil") or []]
 
+    def shown() -> list[tuple[str, str]]:
+        page = client.get("/cari/", {"q": "formulir pupuk"})
+        return [place for row in page.context["hasil"] for place in row.pada]
+
     assert found() == [document.url]
+    assert {title for title, _address in shown()} == {"Satu", "Dua"}
     with komit():
         one.unpublish()
     assert found() == [document.url]
+    assert [title for title, _address in shown()] == ["Dua"]
     with komit():
         place = Collection.get_first_root_node().add_child(name="Dalam")
         CollectionViewRestriction.objects.create(collection=place, restriction_type="login")
@@ -211,3 +217,26 @@ def test_articles_indexed_together_keep_their_own_crops_districts_and_topics(
     assert found["Dua"] == (["Jagung", "Gabus", "panen"], " jagung ", " gabus ")
     assert sorted(found["Three"][0]) == ["Gabus", "Maize", "Rice", "Toroh"]
     assert found["Three"][1:] == (" jagung padi ", " gabus toroh ")
+
+
+def test_file_stays_found_when_the_page_it_was_found_by_is_deleted(
+    client: Client, situs: Situs, komit: Komit
+) -> None:
+    document = CustomDocument.objects.create(
+        title="Daftar harga", file=ContentFile(b"x", "harga.pdf")
+    )
+    offered = [{"type": "berkas", "value": {"dokumen": document.pk, "judul": ""}}]
+    with komit():
+        pages = [
+            make_berita(situs.id, title=title, lampiran=offered, tanggal=day)
+            for title, day in (("Satu", "2026-01-02"), ("Dua", "2026-01-01"))
+        ]
+    asked = {"q": "daftar harga dua"}
+    assert len(client.get("/cari/", asked).context["hasil"]) == 1
+
+    with komit():
+        pages[0].delete()
+
+    (row,) = client.get("/cari/", asked).context["hasil"]
+    assert row.alamat == document.url
+    assert [title for title, _address in row.pada] == ["Dua"]

@@ -1,6 +1,7 @@
 """What comes first: fixed for some sixty articles, and the same on every database."""
 
 import datetime as dt
+from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,9 +10,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from dinas.search import finding, fulltext, indexing
+from dinas.search import finding, indexing
 from dinas.search.finding import Temuan
 from dinas.search.fulltext import Jalan
+from dinas.search.groups import as_number
 from dinas.search.indexing import rebuild
 from dinas.search.models import EntriCari
 from dinas.search.query import ask
@@ -85,7 +87,6 @@ def test_results_are_the_same_wherever_the_database_begins(
     found = {}
     for way in Jalan:
         monkeypatch.setattr(Temuan, "_way", lambda _self, way=way: way)
-        monkeypatch.setattr(finding, "way_to_count", lambda _asked, way=way: way)
         results = Temuan(ask("padi", "id"), filters)
         found[way] = (len(results), [row.alamat for row in results[0 : len(results)]])
 
@@ -105,7 +106,7 @@ def test_keys_put_names_first_then_the_newest() -> None:
 def test_entries_that_would_have_the_same_key_are_all_kept(
     situs: Situs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_number", lambda *_args, **_is_name: 7)
+    monkeypatch.setattr(indexing, "_number", lambda _entry, group: 7 << 41 | group)
     first = make_berita(situs.id, title="Panen satu")
     second = make_berita(situs.id, title="Panen dua")
     indexing.index_pages([first.pk])
@@ -119,10 +120,9 @@ def test_entries_that_would_have_the_same_key_are_all_kept(
 def test_sqlite_counts_and_orders_results_without_reading_past_their_texts(
     django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (fulltext, finding):
-        monkeypatch.setattr(module, "FEW", -1)  # as if very many held the word
+    monkeypatch.setattr(finding, "FEW", -1)  # as if very many held the word
     found = Temuan(ask("padi", "id"), {})
-    with django_assert_num_queries(3) as captured:
+    with django_assert_num_queries(2) as captured:
         assert len(found) == len(found.kepala) == 0
 
     plans = []
@@ -130,8 +130,33 @@ def test_sqlite_counts_and_orders_results_without_reading_past_their_texts(
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
             plans.append([row[3] for row in cursor.fetchall()])
-    _is_few, counting, choosing = plans
-    assert any("COVERING INDEX dinas_search_singkat" in step for step in counting), counting
+    counting, choosing = plans
+    assert len(counting) == 1, counting
+    assert counting[0].startswith("SCAN dinas_search_teks VIRTUAL TABLE"), counting
     # The index over words gives them in order: read are only those that are taken.
     assert sum("SCAN f VIRTUAL TABLE" in step for step in choosing) == 2, choosing
     assert not any(step.startswith(("SCAN e", "LIST SUBQUERY")) for step in choosing), choosing
+
+
+@pytest.mark.usefixtures("isi")
+@pytest.mark.parametrize("typed", ["padi", "panen", "toroh", "menanam padi", "2026", "p"])
+def test_counts_of_filters_are_those_of_the_results(typed: str) -> None:
+    found = Temuan(ask(typed, "id"), {})
+    rows = found[0 : len(found) + 10]
+
+    assert len(rows) == len(found)
+    assert found.banyak("jenis") == Counter(row.jenis for row in rows)
+    assert found.banyak("tahun") == Counter(str(row.tahun) for row in rows if row.tahun)
+
+
+def test_number_of_a_group_is_a_character_to_every_database() -> None:
+    character = "chr(%s::int)" if connection.vendor == "postgresql" else "char(%s)"
+    numbers = [as_number(key) for key in (1, 0xD7FF, 0xD800, 0xDFFF, 0xFFFE, 900_000)]
+    found = []
+    for number in numbers:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {character}", [number])
+            found.append(cursor.fetchone()[0])
+
+    assert found == [chr(number) for number in numbers]
+    assert len(set(numbers)) == len(numbers)
