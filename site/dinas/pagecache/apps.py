@@ -1,6 +1,6 @@
 """App configuration."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,10 @@ class PageCacheConfig(AppConfig):
         )
 
         keep_with(kept)
+        if apps.is_installed("wagtail.contrib.frontend_cache"):
+            from dinas.pagecache.proxies import listen
+
+            listen()
         connection_created.connect(watch_connection, dispatch_uid="pagecache_watch")
         # Not by sender: an app without tables is told nothing.
         pre_migrate.connect(begin_migrating, dispatch_uid="pagecache_migrating")
