@@ -70,6 +70,7 @@ class BeritaPage(BasePage):
     template = "pages/berita_page.html"
     parent_page_types: ClassVar[list[str]] = ["berita.BeritaIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    jenis_og = "article"
     page_description = _("A news article with date, picture and topics.")
     tombol_mulai = _("Write news")
     ikon_tombol = "edit"

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from django.db.models import Model
@@ -16,6 +16,20 @@ Keeper = Callable[[Key, Callable[[], Any]], Any]
 
 PLAIN = {str, int, float, bool, type(None)}
 """What says itself all that it shows, and most of what is told in keys."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value with what stands for it in keys: finding that out of much takes long."""
+
+    value: Any
+    key: Hashable
+
+    @classmethod
+    def of(cls, value: Any) -> Self:
+        """Find out what stands for a value that nobody changes from now on."""
+        return cls(value, in_key(value))
+
 
 _keepers: list[Keeper] = []
 
@@ -49,6 +63,8 @@ def in_key(value: Any) -> Hashable:
         return kind, value  # marked as safe it is shown otherwise
     if isinstance(value, Promise):
         return str(value)
+    if kind is Told:
+        return value.key
     if isinstance(value, (Decimal, dt.date, dt.time, UUID)):
         return kind, str(value)
     if isinstance(value, StreamValue):

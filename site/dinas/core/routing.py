@@ -38,6 +38,8 @@ class Trail:
     """Public pages right below the home page, with `model_name`, the lower-case page type."""
     linked: dict[int, Page] = field(default_factory=dict)
     """Public pages that the home page's links lead to, by key."""
+    served: Page | None = None
+    """The last of `pages`, if it was fetched with all that serving it needs."""
 
 
 @dataclass
@@ -119,6 +121,8 @@ def trail_to(root: Page, components: list[str]) -> Trail:
     trail = Trail(root)
     key = ("core.trail", root.pk, root.path, frozenset(linked_ids))
     trail.below_root, trail.linked = kept(key, make)
+    if not fetched and _is_known(trail, ways):
+        return trail
     found = fetched or _on_the_way(ways)
     by_way = {page.url_path: page for page in found}
     for way in ways:
@@ -142,6 +146,42 @@ def _fetch(root: Page, ways: list[str], linked_ids: set[int]) -> list[Page]:
 
     with only_rows(depth(root.depth + 1), *map(at, ways), *map(row, linked_ids)):
         return ask(("core.trail", root.path, len(ways), len(linked_ids)), make, **values, **more)
+
+
+def _is_known(trail: Trail, ways: list[str]) -> bool:
+    """Go the way without asking for pages of any type, where that is enough."""
+    section = next((page for page in trail.below_root if page.url_path in ways[:1]), None)
+    if section is None:
+        return False
+    if len(ways) == 1:
+        trail.pages = [section]
+        return True
+    child = _only_type_below(section.app_name, section.model_name)
+    if child is None:
+        return False
+    found = ask(
+        ("core.serving_at", child._meta.label),
+        lambda: _serving(child).filter(
+            url_path=Blank("way", TextField()), slug=Blank("slug", TextField())
+        ),
+        way=ways[1],
+        slug=ways[1].rsplit("/", 2)[1],
+    )
+    if not found:
+        return False
+    trail.served = found[0]
+    trail.pages = [section, found[0]]
+    return True
+
+
+@cache
+def _only_type_below(app_name: str, model_name: str) -> type[Page] | None:
+    """Return the type of all pages below those of a type, if there is but one, with none below."""
+    types = apps.get_model(app_name, model_name).allowed_subpage_models()
+    if len(types) != 1 or types[0].allowed_subpage_models():
+        return None
+    child: type[Page] = types[0]
+    return child
 
 
 def _on_the_way(ways: list[str]) -> list[Page]:
@@ -193,6 +233,8 @@ def _walk(request: HttpRequest, trail: Trail, components: list[str]) -> RouteRes
     rest = components[len(trail.pages) :]
     if not trail.pages:
         page = copy(trail.root)  # which others hold as well; a page that answers is written on
+    elif trail.served is not None:
+        page = trail.served
     else:
         last = trail.pages[-1]
         model = apps.get_model(last.app_name, last.model_name)

@@ -59,15 +59,16 @@ class Statement:
     rows: QuerySet[Any]
     compiler: SQLCompiler
     sql: str
-    params: tuple[Any, ...]
+    params: list[Any]
+    blanks: list[tuple[int, Blank]]
 
     def ask(self, values: dict[str, Any]) -> list[Any]:
         """Return the rows for these values, new objects each time."""
         connection = self.compiler.connection
-        params = tuple(
-            param.filled(values, connection) if isinstance(param, Blank) else param
-            for param in self.params
-        )
+        filled = self.params.copy()
+        for place, blank in self.blanks:
+            filled[place] = blank.filled(values, connection)
+        params = tuple(filled)
         # Every row is made by Django's own code, which asks the compiler for the words only.
         self.compiler.as_sql = lambda *args, **kwargs: (self.sql, params)  # type: ignore[method-assign]
         iterable: Any = self.rows._iterable_class  # type: ignore[attr-defined]
@@ -99,7 +100,16 @@ def ask(key: Key, make: Callable[[], QuerySet[Any]], /, **values: Any) -> list[A
 
 
 def _prepared(rows: QuerySet[Any], connection: Any) -> Statement:
-    compiler = rows.query.get_compiler(connection=connection)
+    compiler: Any = rows.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     rows.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
-    return Statement(rows, compiler, sql, tuple(params))
+    # What is to be done with each column of a row: found out by all columns, the same each time.
+    columns = [expression for expression, *_rest in compiler.select[: compiler.col_count]]
+    converters, is_composite = (
+        compiler.get_converters(columns),
+        compiler.has_composite_fields(columns),
+    )
+    compiler.get_converters = lambda expressions: converters
+    compiler.has_composite_fields = lambda expressions: is_composite
+    places = [(place, param) for place, param in enumerate(params) if isinstance(param, Blank)]
+    return Statement(rows, compiler, sql, list(params), places)

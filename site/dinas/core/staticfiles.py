@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.templatetags.static import static
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _IMPORT = re.compile(r'^@import "(?P<path>[^"]+)";\n', re.MULTILINE)
@@ -59,3 +61,9 @@ class BundledManifestStorage(CompressedManifestStaticFilesStorage):
         self.delete(bundle)
         self._save(bundle, ContentFile(whole.encode()))
         paths[bundle] = (self, bundle)
+
+
+@cache
+def address_of(path: str) -> str:
+    """Return the address of a static file, found out once: its name changes with a deployment."""
+    return static(path)

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.core.paginator import Page as ListPage
 from django.db.models import prefetch_related_objects
-from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from wagtail.images.models import Filter
 
+from dinas.core.staticfiles import address_of
 from dinas.images.models import CustomImage
 from dinas.images.specs import KARTU_BAGIKAN
 from dinas.navigation.sharing_card import HEIGHT_PX, WIDTH_PX
-from dinas.navigation.structured_data import mutlak
+from dinas.navigation.structured_data import mutlak, waktu_mesin
 from dinas.navigation.surroundings import Situs
 
 MOST_CHARACTERS = 160
@@ -43,8 +43,11 @@ class Kepala:
     gambar: GambarBagikan
     locale: str
     locale_lain: list[str]
-    terbit: dt.date | dt.datetime | None
-    ubah: dt.date | dt.datetime | None
+    jenis: str
+    """`article` or `website`, as social sites tell them apart (og:type)."""
+    terbit: str = ""
+    """When it came out and when it last changed, for machines."""
+    ubah: str = ""
 
 
 def potong(text: str, most: int = MOST_CHARACTERS) -> str:
@@ -94,9 +97,15 @@ def kepala_dari(
             for other in situs.bahasa_lain
             if other.is_ada and not other.is_current
         ],
-        terbit=getattr(subject, "waktu_terbit", None),
-        ubah=getattr(subject, "waktu_ubah", None),
+        jenis=getattr(subject, "jenis_og", "website"),
+        terbit=_moment(subject, "waktu_terbit"),
+        ubah=_moment(subject, "waktu_ubah"),
     )
+
+
+def _moment(subject: Any, name: str) -> str:
+    moment: dt.date | dt.datetime | None = getattr(subject, name, None)
+    return waktu_mesin(moment) if moment else ""
 
 
 def gambar_bagikan(subject: Any, situs: Situs) -> GambarBagikan:
@@ -118,7 +127,7 @@ def gambar_bagikan(subject: Any, situs: Situs) -> GambarBagikan:
             )
     card = _card_of(subject)
     return GambarBagikan(
-        mutlak(situs, card.berkas.url if card is not None else static("img/kartu.jpg")),
+        mutlak(situs, card.berkas.url if card is not None else address_of("img/kartu.jpg")),
         WIDTH_PX,
         HEIGHT_PX,
         str(subject) if card is not None else _("Agriculture Office of Grobogan Regency"),

@@ -8,12 +8,12 @@ import datetime as dt
 from typing import Any
 from urllib.parse import urljoin
 
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinas.core.bahasa import prefix
 from dinas.core.models import KontakSetting
+from dinas.core.staticfiles import address_of
 from dinas.navigation.surroundings import Situs
 
 Fakta = dict[str, Any]
@@ -42,7 +42,7 @@ def penerbit(situs: Situs) -> Fakta:
         "url": mutlak(situs, f"{prefix(situs.bahasa)}/"),
         "logo": {
             "@type": "ImageObject",
-            "url": mutlak(situs, static("img/logo.png")),
+            "url": mutlak(situs, address_of("img/logo.png")),
             "width": 512,
             "height": 512,
         },

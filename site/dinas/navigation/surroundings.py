@@ -1,14 +1,16 @@
 """Gathers what surrounds a page, in as few queries as there are kinds of things."""
 
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from dinas.core.bahasa import SOURCE, active_language, address, prefix
+from dinas.core.keeping import Told
 from dinas.core.models import KontakSetting
 from dinas.core.query import is_restricted
 from dinas.core.routing import Trail, root_of, trail_to
@@ -41,6 +43,20 @@ class Bahasa:
     """Whether the page is there in this language; else the address says that it isn't."""
 
 
+@dataclass(frozen=True)
+class Kaki:
+    """What the footer shows: the same on all pages of a language."""
+
+    beranda: str
+    kontak: KontakSetting
+    layanan: list[Tautan]
+    situs: list[Tautan]
+    berita: str
+    """Address of the list of news; empty where there is none."""
+    hak: str
+    sumber: str
+
+
 @dataclass
 class Situs:
     """What surrounds a page."""
@@ -52,13 +68,28 @@ class Situs:
     """Addresses of the pages right below home, by page type (`beritaindexpage`)."""
     menu: list[Tautan]
     jejak: list[Tautan]
-    kaki_layanan: list[Tautan]
-    kaki_situs: list[Tautan]
-    layanan: list[Tautan]
+    kaki: Told
+    """What the footer shows (`Kaki`)."""
     kontak: KontakSetting
     bahasa_lain: list[Bahasa]
     asal: str
     """Scheme and host, for addresses that leave the page (canonical, sharing)."""
+
+    @property
+    def layanan(self) -> list[Tautan]:
+        """The office's main services, as the home page has them."""
+        return links(self.beranda.layanan, self.trail, self.bahasa)
+
+    @property
+    def bahasa_lain_ada(self) -> Bahasa | None:
+        """The other language, if the page is there in it."""
+        others = (other for other in self.bahasa_lain if not other.is_current and other.is_ada)
+        return next(others, None)
+
+    @property
+    def alamat_bahasa(self) -> dict[str, str]:
+        """The page's address in each language, where an untranslated page says that it is one."""
+        return {each.kode: each.href for each in self.bahasa_lain}
 
 
 def surroundings(request: HttpRequest, page: Page | None, subject: Any = None) -> Situs:
@@ -86,16 +117,50 @@ def gather(request: HttpRequest, page: Page | None, subject: Any = None) -> Situ
         bahasa=language,
         trail=trail,
         beranda=trail.root,
-        indeks={below.model_name: address(below.url_path, language) for below in trail.below_root},
+        indeks=_sections(trail, language),
         menu=_menu(trail, request.path_info, language),
         jejak=_breadcrumb(trail, page, language),
-        kaki_layanan=links(trail.root.kaki_layanan, trail, language),
-        kaki_situs=links(trail.root.kaki_situs, trail, language),
-        layanan=links(trail.root.layanan, trail, language),
-        kontak=getattr(site, "kontaksetting", None) or KontakSetting(),
+        kaki=_footer(site, trail, language),
+        kontak=_contacts(site),
         bahasa_lain=_languages(request.path_info, language, subject or page),
         asal=f"{request.scheme}://{request.get_host()}",
     )
+
+
+def _sections(trail: Trail, language: str) -> dict[str, str]:
+    return {below.model_name: address(below.url_path, language) for below in trail.below_root}
+
+
+def _contacts(site: Site | None) -> KontakSetting:
+    return getattr(site, "kontaksetting", None) or KontakSetting()
+
+
+_footers: dict[str, tuple[tuple[Any, ...], Told]] = {}
+"""The last footer of each language, and the very objects that it was made of."""
+
+
+def _footer(site: Site | None, trail: Trail, language: str) -> Told:
+    """Return what the footer shows, made anew once its site, home page or trail is another.
+
+    These stay the same objects as long as nothing has changed that they were read from.
+    """
+    made_of = (site, trail.root, trail.below_root, trail.linked)
+    known = _footers.get(language)
+    if known is not None and all(map(operator.is_, known[0], made_of)):
+        return known[1]
+    footer = Told.of(
+        Kaki(
+            beranda=f"{prefix(language)}/",
+            kontak=_contacts(site),
+            layanan=links(trail.root.kaki_layanan, trail, language),
+            situs=links(trail.root.kaki_situs, trail, language),
+            berita=_sections(trail, language).get("beritaindexpage", ""),
+            hak=trail.root.kaki_hak,
+            sumber=trail.root.kaki_sumber,
+        )
+    )
+    _footers[language] = made_of, footer
+    return footer
 
 
 def links(

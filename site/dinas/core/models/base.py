@@ -1,5 +1,6 @@
 """What every page of the site shares."""
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db import models
@@ -20,6 +21,14 @@ from dinas.core.query import PublicPageManager, is_restricted_like_source
 from dinas.core.renaming import CHOICE, ChoosesAddress
 from dinas.core.slugs import slug_from
 from dinas.core.versions import YieldsToNewer
+
+
+@cache
+def _no_restrictions() -> QuerySet[PageViewRestriction]:
+    """Return no rows, found out once: even for nothing Django puts a whole query together."""
+    rows = PageViewRestriction.objects.none()
+    len(rows)
+    return rows
 
 
 class BasePage(YieldsToNewer, PreviewModes, ChoosesAddress, Page):
@@ -145,10 +154,10 @@ class BasePage(YieldsToNewer, PreviewModes, ChoosesAddress, Page):
         was fetched for serving knows already whether there are any.
         """
         if self.__dict__.get("is_dibatasi") is False:
-            return PageViewRestriction.objects.none()
+            return _no_restrictions()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         if not paths:
-            return PageViewRestriction.objects.none()
+            return _no_restrictions()
         return PageViewRestriction.objects.filter(
             Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
         ).distinct()

@@ -7,15 +7,13 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from dinas.navigation.head import Kepala, kepala_dari
-from dinas.navigation.structured_data import Fakta, halaman_daftar, remah, waktu_mesin
+from dinas.navigation.structured_data import Fakta, halaman_daftar, remah
 from dinas.navigation.surroundings import Situs, surroundings
 
 register = template.Library()
 
 # Nothing in the data may end the script element or begin a comment in it.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-register.filter("waktu_mesin", waktu_mesin)
 
 
 def _subject(context: Any) -> Any:

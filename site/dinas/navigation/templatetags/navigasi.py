@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -50,17 +49,3 @@ def nomor_terdekat(halaman: Page[Any]) -> Iterator[int | str]:
 def tanpa(context: dict[str, Any], nama: str) -> str:
     """Return the address's query without one parameter, and from the first page."""
     return ganti_query(context, **{nama: None, "page": None})
-
-
-@register.simple_tag
-def alamat_bagikan(layanan: str, url: str, judul: str) -> str:
-    """Return the address of a service with which readers share a page."""
-    if layanan == "whatsapp":
-        return f"https://wa.me/?{urlencode({'text': f'{judul} {url}'})}"
-    if layanan == "telegram":
-        return f"https://t.me/share/url?{urlencode({'url': url, 'text': judul})}"
-    if layanan == "facebook":
-        return f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}"
-    if layanan == "x":
-        return f"https://x.com/intent/post?{urlencode({'url': url, 'text': judul})}"
-    return f"mailto:?{urlencode({'subject': judul, 'body': url}).replace('+', '%20')}"
