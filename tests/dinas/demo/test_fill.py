@@ -1,14 +1,16 @@
 """Very many sample articles: a sound tree, pages in both languages, and nothing left behind."""
 
 import io
+import re
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from berita.models import BeritaPage
+from dinas.search.models import EntriCari
 from tests.factories.berita import make_berita, make_kategori
 from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
@@ -48,6 +50,20 @@ def test_articles_come_in_both_languages_into_a_sound_tree(situs: Situs) -> None
     fill("--remove")
     assert list(BeritaPage.objects.values_list("pk", flat=True)) == [own.pk]
     assert [list(faults) for faults in Page.find_problems()] == [[], [], [], [], []]
+
+
+def test_they_are_found_by_readers_and_editors_and_where_they_are_used(situs: Situs) -> None:
+    make_berita(situs.id, slug="buatan-sendiri", title="Panen raya 99")
+    make_kategori()
+    call_command("fill_demo", "1", stdout=io.StringIO())
+    page = BeritaPage.objects.get(contoh=True, locale=situs.id.locale)
+    assert f">{page.title}<" in re.sub(r"</?mark>", "", Client().get("/cari/?q=panen").text)
+    assert page in list(BeritaPage.objects.all().search(page.title))
+    assert ReferenceIndex.get_references_for_object(page).exists()
+
+    call_command("fill_demo", "--remove", stdout=io.StringIO())
+    assert not EntriCari.objects.filter(halaman=page.pk).exists()
+    assert not ReferenceIndex.get_references_for_object(page).exists()
 
 
 def test_a_further_page_finds_its_place_after_them(situs: Situs) -> None:

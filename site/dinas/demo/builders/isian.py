@@ -1,6 +1,8 @@
 """Very many sample articles, to see how the site does with years of news.
 
 They are written in batches, past Wagtail's form and history: no revisions, no translation memory.
+A batch is findable before the next one is written. Each transaction is through in a moment, and the
+next one lets an editor who saves meanwhile go first.
 """
 
 import datetime as dt
@@ -13,15 +15,20 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
+from wagtail.search.backends import get_search_backend
 
 from berita.models import BeritaIndexPage, BeritaPage, KategoriBerita
 from dinas.core.bahasa import SOURCE
+from dinas.core.turns import give_way
+from dinas.search.indexing import index_pages
 from komoditas.models import Komoditas
 
 AWALAN = "contoh-isian-"
 """How their addresses begin; by it, and by being marked as samples, they are found again."""
 BATCH = 250
+INDEX_BATCH = 100
+"""So many are told to the indexes at a time, which takes longer than writing them."""
 DAYS = 3_650
 
 POKOK = (
@@ -39,8 +46,11 @@ ISI = {
 }
 
 
-def isi(count: int, say: Callable[[str], None]) -> int:
+def isi(count: int, say: Callable[[str], None], *, is_findable: bool = True) -> int:
     """Add so many articles with their English ones below the first list of news; return how many.
+
+    Args:
+        is_findable: by the search of readers and that of editors, and where references are shown.
 
     Raises:
         LookupError: there is no list of news in both languages yet.
@@ -55,6 +65,7 @@ def isi(count: int, say: Callable[[str], None]) -> int:
     done = 0
     for numbers in batched(range(first, first + count), BATCH):
         keys = [uuid.uuid4() for _number in numbers]
+        written: list[BeritaPage] = []
         with transaction.atomic():
             for index in (source, english):
                 pages = [
@@ -62,6 +73,10 @@ def isi(count: int, say: Callable[[str], None]) -> int:
                     for number, key in zip(numbers, keys, strict=True)
                 ]
                 _write(index, pages, crops)
+                written += pages
+        give_way()
+        if is_findable:
+            _index(written)
         done += len(numbers)
         say(f"- {done} of {count} articles")
     return done
@@ -118,12 +133,26 @@ def _write(index: Any, pages: list[BeritaPage], crops: list[Komoditas]) -> None:
         )
 
 
+def _index(pages: list[BeritaPage]) -> None:
+    """Bring new articles into all indexes, which otherwise know only what is saved one by one."""
+    search = get_search_backend()
+    for some in batched(pages, INDEX_BATCH):
+        with transaction.atomic():
+            for page in some:
+                ReferenceIndex.create_or_update_for_object(page)
+            search.add_bulk(BeritaPage, some)
+        give_way()
+        index_pages([page.pk for page in some])
+        give_way()
+
+
 def buang(say: Callable[[str], None]) -> int:
     """Delete all these articles in both languages; return how many there were."""
     count = 0
     for keys in _batches():
         with transaction.atomic():
             Page.objects.filter(pk__in=keys).delete()
+        give_way()
         count += len(keys)
         say(f"- {count} articles deleted")
     return count

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from dinas.demo.builders.isian import buang, isi
@@ -26,7 +25,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Add or delete, then bring the search up to date."""
+        """Add or delete."""
         if not settings.DEMO_ACCOUNTS and not options["even_here"]:
             raise CommandError("This is no demonstration site; --even-here does it all the same.")
         if options["remove"]:
@@ -35,11 +34,7 @@ class Command(BaseCommand):
             raise CommandError("Say how many articles: manage.py fill_demo 1000")
         else:
             try:
-                isi(options["count"], self.stdout.write)
+                findable = not options["without_index"]
+                isi(options["count"], self.stdout.write, is_findable=findable)
             except LookupError as error:
                 raise CommandError(str(error)) from error
-        if not options["without_index"]:
-            self.stdout.write("- search index")
-            for name in ("rebuild_references_index", "update_index", "index_cari"):
-                if name in get_commands():
-                    call_command(name, verbosity=0)
