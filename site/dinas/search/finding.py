@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from dinas.search.counting import Jumlah, counted
 from dinas.search.fulltext import (
     FEW,
     TABLE,
@@ -44,15 +45,6 @@ FILTERS = {
     "kecamatan": "kecamatan LIKE %s",
 }
 """What results can be narrowed by, in the order of the form."""
-
-
-@dataclass(frozen=True)
-class Jumlah:
-    """How many results are alike in all that results can be narrowed by."""
-
-    nilai: Mapping[str, Collection[str]]
-    """What each filter would have to ask for to keep them."""
-    jumlah: int
 
 
 @dataclass
@@ -94,16 +86,17 @@ class Temuan(Sequence[EntriCari]):
         """How many there are of each sort before anything is narrowed: one query for all counts."""
         if not self.pertanyaan.kata:
             return []
+        asked = match(self.pertanyaan.pokok)
+        return counted(self.pertanyaan.bahasa, asked, lambda: self._counted(asked))
+
+    def _counted(self, asked: str) -> list[Jumlah]:
         with connection.cursor() as cursor:
-            cursor.execute(groups_of_all(), [match(self.pertanyaan.pokok)])
+            cursor.execute(groups_of_all(), [asked])
             found = Counter(cursor.fetchone()[0] or "")
         known = named(self.pertanyaan.bahasa) if found else {}
         # Kind and year are one word, crops and districts any number of them.
         return [
-            Jumlah(
-                {name: str(known[group][name] or "").split() for name in FILTERS},
-                count,
-            )
+            Jumlah({name: str(known[group][name] or "").split() for name in FILTERS}, count)
             for group, count in found.items()
             if group in known
         ]
@@ -130,14 +123,14 @@ class Temuan(Sequence[EntriCari]):
     def _rows(self, *, offset: int, limit: int) -> list[EntriCari]:
         if not self.pertanyaan.kata:
             return []
-        source = sumber(self._way())
+        source, title = sumber(self._way()), sumber(self._way(), in_title=True)
         where, values = self._where(FILTERS)
         parts, all_values = [], []
         # Whoever is called so holds the words as well.
         for level, (table, holds, value, order) in enumerate(
             (
                 (f"{TABLE} e", "e.kunci = %s", self.pertanyaan.kunci, "e.id"),
-                (source.dari, source.syarat, match_title(self.pertanyaan.pokok), source.urut),
+                (title.dari, title.syarat, match_title(self.pertanyaan.pokok), title.urut),
                 (source.dari, source.syarat, match(self.pertanyaan.pokok), source.urut),
             )
         ):
@@ -157,7 +150,7 @@ class Temuan(Sequence[EntriCari]):
         return list(EntriCari.objects.raw(sql, [*all_values, limit, offset]))
 
 
-def known(typed: Collection[str], language: str) -> set[str]:
+def standing(typed: Collection[str], language: str) -> set[str]:
     """Return those of these words that stand in anything that can be found."""
     source = sumber(Jalan.KATA)
     sql = f"SELECT 1 FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s LIMIT 1"
@@ -175,18 +168,19 @@ def with_some(question: Pertanyaan, most: int) -> list[EntriCari]:
     parts = question.pokok
     if len(parts) < 2:
         return []
-    source = sumber(Jalan.URUTAN)
     # All but one word, and where there are too few of those, any of them.
     nearly: Pokok = [[one for part in _without_one(parts) for one in part]]
     any_of: Pokok = [[one for part in parts for one in part]]
     found: dict[int, EntriCari] = {}
     columns = ", ".join(f"e.{name}" for name in SHOWN)
-    sql = (
-        f"SELECT {columns} FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s"
-        f" ORDER BY {source.urut} DESC LIMIT %s"
-    )
-    for asked in (match_title(nearly), match(nearly), match_title(any_of), match(any_of)):
+    for wanted, in_title in ((nearly, True), (nearly, False), (any_of, True), (any_of, False)):
         if len(found) < most:
+            source = sumber(Jalan.URUTAN, in_title=in_title)
+            asked = (match_title if in_title else match)(wanted)
+            sql = (
+                f"SELECT {columns} FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s"
+                f" ORDER BY {source.urut} DESC LIMIT %s"
+            )
             rows = EntriCari.objects.raw(sql, [asked, question.bahasa, SOME])
             found |= {row.pk: row for row in rows if row.pk not in found}
     return ranked(list(found.values()), question, timezone.localdate())[:most]
@@ -217,7 +211,7 @@ def titles(question: Pertanyaan, most: int) -> list[EntriCari]:
     if not question.kata:
         return []
     columns = ", ".join(f"e.{name}" for name in SHOWN if name not in ("isi", "kata_isi"))
-    source = sumber(Jalan.URUTAN)
+    source = sumber(Jalan.URUTAN, in_title=True)
     sql = (
         f"SELECT {columns}, '' AS isi, '' AS kata_isi FROM {source.dari}"
         f" WHERE {source.syarat} AND e.bahasa = %s"

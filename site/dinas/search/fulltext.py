@@ -18,6 +18,7 @@ from django.db import connection
 TABLE = "dinas_search_entricari"
 FTS = "dinas_search_teks"
 COLUMNS = ("kata_judul", "kata_ringkasan", "kata_isi")
+_TITLE_VECTOR = "to_tsvector('simple', kata_judul)"
 COVERING = "dinas_search_singkat"
 GROUP_BITS = 20
 """Of an entry's key, the lowest: they number its group (`dinas.search.groups`)."""
@@ -43,7 +44,7 @@ Pokok = Sequence[Bagian]
 
 
 def match(parts: Pokok) -> str:
-    """Return the condition in the database's own language, to be given to `any_field`."""
+    """Return the condition in the database's own language, to be given to `sumber`."""
     if connection.vendor == "postgresql":
         return _joined(
             parts, lambda word: f"'{word.teks}'{':*' if word.is_awalan else ''}", "&", "|"
@@ -52,12 +53,10 @@ def match(parts: Pokok) -> str:
 
 
 def match_title(parts: Pokok) -> str:
-    """Return the condition that the title alone holds the words, to be given to `any_field`."""
-    if connection.vendor == "postgresql":
-        return _joined(
-            parts, lambda word: f"'{word.teks}':{'*' if word.is_awalan else ''}A", "&", "|"
-        )
-    return f"{{kata_judul}} : ({match(parts)})"
+    """Return the condition that the title alone holds the words, to be given to `sumber`."""
+    # PostgreSQL has another index for titles, so as to know how many of them hold a word.
+    is_postgresql = connection.vendor == "postgresql"
+    return match(parts) if is_postgresql else f"{{kata_judul}} : ({match(parts)})"
 
 
 def _joined(parts: Pokok, show: Any, every: str, any_of: str) -> str:
@@ -108,12 +107,13 @@ class Sumber:
     """Ordered by this, downwards, the entries come as `indexing` numbered them."""
 
 
-def sumber(way: Jalan) -> Sumber:
-    """Return how to ask for the entries that a condition holds for."""
+def sumber(way: Jalan, *, in_title: bool = False) -> Sumber:
+    """Return how to ask for the entries that a condition holds for, or their titles alone."""
     if connection.vendor == "postgresql":
         # It may walk along the numbers where many entries will do, and nowhere else.
         order = "e.id" if way == Jalan.URUTAN else "(e.id + 0)"
-        return Sumber(f"{TABLE} e", condition(), order)
+        holds = f"{_TITLE_VECTOR} @@ to_tsquery('simple', %s)" if in_title else condition()
+        return Sumber(f"{TABLE} e", holds, order)
     if way == Jalan.SARINGAN:
         return Sumber(f"{TABLE} e", condition(), "e.id")
     # FTS5 gives its rows in the order of their numbers without sorting them.
@@ -148,6 +148,19 @@ def install_covering(schema_editor: Any) -> None:
     """
     if schema_editor.connection.vendor != "postgresql":
         schema_editor.execute(_covering(), params=None)
+
+
+def install_titles(schema_editor: Any) -> None:
+    """Make PostgreSQL's index over the words of titles.
+
+    In the index over all words it would take a title to hold each word as often as a text does,
+    and walk past all entries in search of two hundred titles that there are not.
+    """
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(
+            f"CREATE INDEX IF NOT EXISTS {FTS}_judul ON {TABLE} USING gin (({_TITLE_VECTOR}))",
+            params=None,
+        )
 
 
 def remove(schema_editor: Any) -> None:

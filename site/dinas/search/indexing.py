@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from dinas.core.query import is_restricted
 from dinas.search import texts
+from dinas.search.counting import forget_counts
 from dinas.search.dates import date_words
 from dinas.search.files import settle
 from dinas.search.form import index_form
@@ -55,6 +56,7 @@ def index_pages(keys: Collection[int]) -> None:
             settle(files | {one.alamat for one in entries if one.jenis == LAMPIRAN})
     if keys:
         forget_words()
+        forget_counts()
 
 
 def rebuild() -> int:

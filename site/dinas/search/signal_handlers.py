@@ -15,6 +15,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 from wagtail.signals import page_slug_changed, post_page_move
 
 from dinas.search import editorial
+from dinas.search.counting import forget_counts
 from dinas.search.files import settle
 from dinas.search.indexing import index_pages, public_pages, rebuild
 from dinas.search.models import EntriCari, HasilPilihan, Sinonim
@@ -70,6 +71,7 @@ def forget_deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """Forget the words of a deleted page; its entries went with it."""
     if issubclass(sender, Page):
         forget_words()
+        transaction.on_commit(forget_counts, robust=True)
 
 
 @receiver(post_page_move)

@@ -15,7 +15,7 @@ from dinas.search import editorial, missed
 from dinas.search.choices import saringan_dari, wanted
 from dinas.search.excerpts import excerpt, marked
 from dinas.search.files import pages_offering
-from dinas.search.finding import Temuan, begun, known, titles, with_some
+from dinas.search.finding import Temuan, begun, standing, titles, with_some
 from dinas.search.models import EntriCari
 from dinas.search.query import MAX_LENGTH, Pertanyaan, ask
 from dinas.search.registry import JENIS, LAMPIRAN
@@ -121,7 +121,7 @@ def _meant(question: Pertanyaan) -> str:
     language, synonyms = question.bahasa, question.sinonim
     strange = unknown(question.kata, language, synonyms)
     # Only titles and summaries are read for near words: one of the texts is no mistake either.
-    right = set(question.kata) - (strange - known(strange, language))
+    right = set(question.kata) - (strange - standing(strange, language))
     for words in meant(question.kata, right, language, synonyms):
         if len(Temuan(ask(words, language, synonyms), {})):
             return words

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from dinas.search import finding, indexing
+from dinas.search import counting, finding, indexing
 from dinas.search.finding import Temuan
 from dinas.search.fulltext import Jalan
 from dinas.search.groups import as_number
@@ -147,6 +147,22 @@ def test_counts_of_filters_are_those_of_the_results(typed: str) -> None:
     assert len(rows) == len(found)
     assert found.banyak("jenis") == Counter(row.jenis for row in rows)
     assert found.banyak("tahun") == Counter(str(row.tahun) for row in rows if row.tahun)
+
+
+@pytest.mark.usefixtures("isi")
+def test_counts_are_kept_until_the_index_changes(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    monkeypatch.setattr(counting, "MANY", 5)
+    indexing.rebuild()
+    before = len(Temuan(ask("padi", "id"), {}))
+    with django_assert_num_queries(0):
+        assert len(Temuan(ask("padi", "id"), {})) == before
+
+    page = make_berita(situs.id, title="Padi baru")
+    indexing.index_pages([page.pk])
+
+    assert len(Temuan(ask("padi", "id"), {})) == before + 1
 
 
 def test_number_of_a_group_is_a_character_to_every_database() -> None:
