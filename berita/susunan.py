@@ -1,8 +1,10 @@
 """All articles of a language as their list knows them: order, filters, and nothing else."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
 from django.db.models import CharField, F, Q, QuerySet, Value
@@ -11,6 +13,7 @@ from django.utils import timezone
 
 from dinas.core.himpunan import Himpunan, himpunan
 from dinas.core.keeping import kept
+from dinas.core.query import is_restricted
 
 if TYPE_CHECKING:
     from berita.models import BeritaPage
@@ -26,9 +29,16 @@ def susunan_publik(model: type["BeritaPage"], language: str) -> Himpunan:
 
 
 def _public(model: type["BeritaPage"], language: str) -> "BeritaQuerySet":
-    now = timezone.now()
-    is_open = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
-    return model.objects.public_in(language).filter(is_open)
+    is_open = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    # All are wanted here, so SQLite shall begin with the pages of the language, in their order;
+    # `public_in` asks for the page of each article by itself, which takes five times as long.
+    return model.objects.filter(
+        is_open,
+        ~is_restricted(),
+        live=True,
+        alias_of__isnull=True,
+        locale__language_code=language,
+    )
 
 
 def susunan(articles: "BeritaQuerySet") -> Himpunan:
@@ -36,20 +46,22 @@ def susunan(articles: "BeritaQuerySet") -> Himpunan:
 
     It is one query, and no value but those of the filters is read.
     """
-    order: list[tuple[str, int]] = []
-    values: dict[str, dict[Hashable, list[int]]] = {
-        name: defaultdict(list) for name in ("kategori", *MANY, "tahun")
+    rows: list[tuple[str, int, int | None]] = []
+    related: dict[str, dict[Hashable, array[int]]] = {
+        name: defaultdict(partial(array, "q")) for name in MANY
     }
     mine = _columns(articles, "pk", "kategori", Cast("tanggal", CharField()))
     parts = [_of_many(articles.model, name) for name in MANY]
-    for key, name, value, day in mine.union(*parts, all=True).iterator():
-        if value is not None:
-            values[name][value].append(key)
+    for key, name, value, day in mine.union(*parts, all=True):
         if day:
-            values["tahun"][int(day[:4])].append(key)
-            order.append((day, key))
-    order.sort(reverse=True)
-    return himpunan((key for _day, key in order), values)
+            rows.append((day, key, value))
+        else:
+            related[name][value].append(key)
+    rows.sort(reverse=True)
+    days, keys, categories = zip(*rows, strict=True) if rows else ((), (), ())
+    year_of = {day: int(day[:4]) for day in set(days)}
+    years = [year_of[day] for day in days]
+    return himpunan(keys, related, {"kategori": categories, "tahun": years})
 
 
 def _of_many(model: type["BeritaPage"], name: str) -> QuerySet[Any]:

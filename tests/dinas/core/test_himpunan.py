@@ -61,3 +61,17 @@ def test_list_without_rows_has_nothing_left() -> None:
     assert empty.tersisa({}) == 0
     assert empty.potongan(0, 0, 10) == []
     assert empty.banyak("warna", {}) == {}
+
+
+def test_a_column_of_values_gives_the_same_bits_as_the_keys_of_each_value() -> None:
+    keys = [*range(700, 1300, 2), *range(1, 600)]
+    column = [None if key % 10 == 3 else key % 300 for key in keys]  # more than fit into a byte
+    by_value = {
+        value: [key for key, found in zip(keys, column, strict=True) if found == value]
+        for value in range(300)
+    }
+    listed, told = himpunan(keys, {"sisa": by_value}), himpunan(keys, {}, {"sisa": column})
+
+    assert told.bagian["sisa"] == listed.bagian["sisa"]
+    assert sum(told.banyak("sisa", {}).values()) == sum(value is not None for value in column)
+    assert himpunan([], {}, {"sisa": []}).bagian == {"sisa": {}}
