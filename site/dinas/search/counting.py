@@ -1,8 +1,9 @@
-"""How many results there are of each sort, kept for words that very many hold."""
+"""How many results there are of each sort; kept, as the best of them, where they are very many."""
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -24,14 +25,24 @@ class Jumlah:
 
 def counted(language: str, asked: str, count: Callable[[], list[Jumlah]]) -> list[Jumlah]:
     """Return what `count` gives, from before if the index has not changed since."""
-    # Asked for first: what is counted while the index changes is kept under the old version.
+    return _kept(
+        f"jumlah {language} {asked}", count, lambda found: sum(row.jumlah for row in found) > MANY
+    )
+
+
+def best_of_many(what: str, choose: Callable[[], list[int]]) -> list[int]:
+    """Return the keys that `choose` gives, from before if the index has not changed since."""
+    return _kept(f"kepala {what}", choose, bool)
+
+
+def _kept(what: str, make: Callable[[], Any], is_worth_it: Callable[[Any], bool]) -> Any:
+    # Asked for first: what is made while the index changes is kept under the old version.
     version = cache.get_or_set(_VERSION, lambda: uuid4().hex, None)
-    mark = hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()
-    name = f"cari:jumlah:{version}:{language}:{mark}"
-    found: list[Jumlah] | None = cache.get(name)
+    name = f"cari:{version}:{hashlib.blake2b(what.encode(), digest_size=16).hexdigest()}"
+    found = cache.get(name)
     if found is None:
-        found = count()
-        if sum(row.jumlah for row in found) > MANY:
+        found = make()
+        if is_worth_it(found):
             cache.set(name, found, KEPT_S)
     return found
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from wagtail.models import Page
 
+from dinas.core.forgetful import cache
 from dinas.core.query import is_restricted
 from dinas.search.models import HasilPilihan, Sinonim
 from dinas.search.query import Pertanyaan

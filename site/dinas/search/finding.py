@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from dinas.search import counting
 from dinas.search.counting import Jumlah, counted
 from dinas.search.fulltext import (
     FEW,
@@ -70,11 +71,24 @@ class Temuan(Sequence[EntriCari]):
         if not isinstance(wanted, slice):
             return self[wanted : wanted + 1][0]
         start, stop = wanted.start or 0, wanted.stop if wanted.stop is not None else len(self)
-        rows = self.kepala[start:stop] if start < HEAD else []
+        rows = self._best(start, stop) if start < HEAD else []
         if stop > HEAD:
             begin = max(start, HEAD)
             rows = [*rows, *self._rows(offset=begin, limit=stop - begin)]
         return rows
+
+    def _best(self, start: int, stop: int) -> list[EntriCari]:
+        if sum(row.jumlah for row in self.jumlah) <= counting.MANY:
+            return self.kepala[start:stop]
+        # Of very many, the same two hundred would be chosen and compared for each page of them.
+        asked, chosen = self.pertanyaan, sorted(self.saringan.items())
+        keys = counting.best_of_many(
+            f"{asked.bahasa} {asked.kata} {asked.sebutan} {match(asked.pokok)} {chosen}"
+            f" {timezone.localdate()}",
+            lambda: [row.pk for row in self.kepala],
+        )[start:stop]
+        found = EntriCari.objects.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
     @cached_property
     def kepala(self) -> list[EntriCari]:

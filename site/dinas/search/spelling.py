@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from django.conf import settings
-from django.core.cache import cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from dinas.core.forgetful import cache
 from dinas.search.models import EntriCari
 from dinas.search.words import words
 

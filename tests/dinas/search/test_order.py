@@ -156,13 +156,18 @@ def test_counts_are_kept_until_the_index_changes(
     monkeypatch.setattr(counting, "MANY", 5)
     indexing.rebuild()
     before = len(Temuan(ask("padi", "id"), {}))
+    best = Temuan(ask("padi", "id"), {})[0:10]
     with django_assert_num_queries(0):
         assert len(Temuan(ask("padi", "id"), {})) == before
+    with django_assert_num_queries(1):
+        assert Temuan(ask("padi", "id"), {})[0:10] == best
+    assert best == Temuan(ask("padi", "id"), {}).kepala[:10]
 
-    page = make_berita(situs.id, title="Padi baru")
+    page = make_berita(situs.id, title="Padi", tanggal=dt.date(2026, 11, 30))
     indexing.index_pages([page.pk])
 
     assert len(Temuan(ask("padi", "id"), {})) == before + 1
+    assert page.pk in [row.halaman_id for row in Temuan(ask("padi", "id"), {})[0:10]]
 
 
 def test_number_of_a_group_is_a_character_to_every_database() -> None:
