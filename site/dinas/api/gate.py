@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import activate
 
 from dinas.accounts.address import client_address
 from dinas.api.problems import bahasa_dari, masalah
+from dinas.core.forgetful import cache
 
 ROOT = "/api/v1/"
 WINDOW_S = 60

@@ -16,10 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from django.core.cache import cache
 from django.utils import timezone
 from wagtail.images.models import AbstractImage
 
+from dinas.core.forgetful import cache
 from dinas.export.layout import TooLargeError
 from dinas.export.typesetting import MOST_SECONDS, CannotMakeError
 

@@ -10,7 +10,6 @@ import secrets
 from typing import Any
 
 from django import forms
-from django.core.cache import cache
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinas.accounts.address import client_address
+from dinas.core.forgetful import cache
 
 LEAST_S = 3
 MOST_S = 24 * 60 * 60

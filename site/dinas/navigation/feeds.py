@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import (
@@ -25,6 +24,7 @@ from django.utils.html import escape
 from wagtail.images.models import Filter
 from wagtail.models import Page
 
+from dinas.core.forgetful import cache
 from dinas.images.specs import KARTU_BAGIKAN
 from dinas.navigation.feed_text import bersih
 
