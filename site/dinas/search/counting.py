@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from django.core.cache import cache
+from dinas.core.forgetful import cache
 
 MANY = 2_000
 """Fewer are counted anew each time: that takes no longer, and robots ask for anything."""
