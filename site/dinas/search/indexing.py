@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from wagtail.models import Page
 
 from dinas.core.query import is_restricted
+from dinas.core.turns import give_way
 from dinas.search import texts
 from dinas.search.counting import forget_counts
 from dinas.search.dates import date_words
@@ -54,6 +55,8 @@ def index_pages(keys: Collection[int]) -> None:
             old.delete()
             EntriCari.objects.bulk_create(_apart(entries))
             settle(files | {one.alamat for one in entries if one.jenis == LAMPIRAN})
+        if len(keys) > BATCH:
+            give_way()
     if keys:
         forget_words()
         forget_counts()

@@ -172,7 +172,7 @@ def test_command_writes_the_index_anew(situs: Situs, capsys: pytest.CaptureFixtu
     call_command("index_cari")
 
     assert alamat("Awal") == set()
-    assert "dapat dicari" in capsys.readouterr().out
+    assert "entries written" in capsys.readouterr().out
 
 
 def test_index_of_another_form_is_written_anew_and_one_that_fits_is_left(

@@ -24,6 +24,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild, and say how many entries there are."""
         if options["if_outdated"] and not is_outdated():
-            self.stdout.write("Indeks pencarian sudah sesuai.")
+            self.stdout.write("Search index: up to date.")
             return
-        self.stdout.write(f"{rebuild()} entri dapat dicari.")
+        self.stdout.write(f"Search index: {rebuild()} entries written.")
