@@ -5,8 +5,10 @@ import random
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from berita.models import BeritaIndexPage, BeritaPage, KategoriBerita
@@ -218,6 +220,29 @@ class Editors:
             revision = page.save_revision(approved_go_live_at=page.go_live_at)
             assert revision.pk
             call_command("publish_scheduled")
+
+    def delete_picture(self) -> None:
+        if picture := self._some(CustomImage):
+            picture.delete()
+
+    def copy(self) -> None:
+        if (page := self._some()) and page.alias_of_id is None:
+            page.copy(update_attrs={"slug": f"c-{self.number}", "title": f"Salinan {self.number}"})
+            self.paths += [f"/berita/c-{self.number}/", f"/arsip/c-{self.number}/"]
+
+    def close_section(self) -> None:
+        PageViewRestriction.objects.create(page=self.archive, restriction_type="login")
+
+    def redirect(self) -> None:
+        Redirect.objects.create(old_path=f"/lama-{self.number}", redirect_page=self.profile)
+        self.paths.append(f"/lama-{self.number}/")
+
+    def by_hand(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "/* by hand */ UPDATE wagtailcore_page SET title = %s WHERE slug = 'profil'",
+                [f"Profil {self.number}"],
+            )
 
     def by_the_tree(self) -> None:
         self.chance.choice([Page.fix_tree, self.situs.id.home.get_children().last().save])()
