@@ -182,6 +182,7 @@ def with_some(question: Pertanyaan, most: int) -> list[EntriCari]:
     parts = question.pokok
     if len(parts) < 2:
         return []
+    # Of the first few only, whose language is looked at: all may be of the other one.
     # All but one word, and where there are too few of those, any of them.
     nearly: Pokok = [[one for part in _without_one(parts) for one in part]]
     any_of: Pokok = [[one for part in parts for one in part]]
@@ -192,10 +193,12 @@ def with_some(question: Pertanyaan, most: int) -> list[EntriCari]:
             source = sumber(Jalan.URUTAN, in_title=in_title)
             asked = (match_title if in_title else match)(wanted)
             sql = (
-                f"SELECT {columns} FROM {source.dari} WHERE {source.syarat} AND e.bahasa = %s"
-                f" ORDER BY {source.urut} DESC LIMIT %s"
+                f"SELECT {columns} FROM (SELECT {source.urut} AS satu FROM {source.dari}"
+                f" WHERE {source.syarat} ORDER BY {source.urut} DESC LIMIT %s) awal"
+                f" JOIN {TABLE} e ON e.id = awal.satu WHERE e.bahasa = %s"
+                " ORDER BY e.id DESC LIMIT %s"
             )
-            rows = EntriCari.objects.raw(sql, [asked, question.bahasa, SOME])
+            rows = EntriCari.objects.raw(sql, [asked, FEW, question.bahasa, SOME])
             found |= {row.pk: row for row in rows if row.pk not in found}
     return ranked(list(found.values()), question, timezone.localdate())[:most]
 
