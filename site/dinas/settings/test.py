@@ -41,6 +41,7 @@ else:  # a Redis database for each process of the tests: they empty their cache 
     for alias in CACHES:  # noqa: F405
         CACHES[alias]["LOCATION"] = f"{place}/{int(worker) + 1}"  # noqa: F405
 DATABASES["default"].setdefault("OPTIONS", {}).pop("pool", None)  # noqa: F405 (threads of a test share one)
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 (threads of tests come and go)
 if kept := os.environ.get("TEST_DATABASE"):  # with --reuse-db: no migrating before each run
     DATABASES["default"]["TEST"] = {"NAME": kept}  # noqa: F405
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 (WhiteNoise warns where it is absent)
