@@ -1,5 +1,6 @@
 """The gallery: videos and photo albums."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from dinas.core.blocks.media import ImageWithAltBlock
 from dinas.core.fields import StreamField
+from dinas.core.keeping import kept
 from dinas.core.models import BasePage
 from dinas.core.models.base import SectionPage
 from dinas.core.query import PublicPageQuerySet
@@ -61,9 +63,16 @@ class GaleriPage(SectionPage):
         """Add the videos and albums."""
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
-        context["video"] = list(VideoPage.objects.untuk_daftar(language)[:60])
-        context["album"] = list(AlbumPage.objects.untuk_daftar(language)[:60])
+        albums = AlbumPage.objects.untuk_daftar(language)[:60]
+        context["video"] = kept(("galeri", "video", language), partial(_videos, language))
+        context["album"] = kept(("galeri", "album", language), partial(list, albums))
         return context
+
+
+def _videos(language: str) -> list[Any]:
+    # The files are read here, so that what is kept depends on them.
+    videos = VideoPage.objects.untuk_daftar(language).select_related("berkas", "teks_video")
+    return list(videos[:60])
 
 
 class VideoPage(BasePage):

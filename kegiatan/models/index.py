@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path, re_path
 
+from dinas.core.keeping import kept
 from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.navigation.feeds import Atom, jawaban
 from kegiatan.calendar import Bulan, arsip, batas, bulan_berisi, kalender, rentang
@@ -73,19 +74,25 @@ class KegiatanIndexPage(SectionPage, RoutableBasePage):
             Http404: the month lies beyond all events, or a filter is unknown.
         """
         language = self.locale.language_code
-        public = Jadwal.objects.publik(language)
-        filled = bulan_berisi(public)
+        filled = kept(
+            ("kalender.berisi", language), lambda: bulan_berisi(Jadwal.objects.publik(language))
+        )
         first, last = batas(filled)
         if not first <= bulan <= last:
             raise Http404
         filters = Saringan.from_query(request.GET, language)
-        chosen = public.saringan(**filters.rows())
         if filters.chosen():
+            chosen = Jadwal.objects.publik(language).saringan(**filters.rows())
             # Filters multiply the addresses: with them the ways end where their events end.
             filled = bulan_berisi(chosen)
             earliest, latest = rentang(filled)
             first, last = max(first, earliest), min(last, latest)
-        month, later = chosen.bulan_dan_mendatang(bulan, 5, sejak=bulan.plus(1).hari_pertama)
+            month, later = _isi_bulan(chosen, bulan)
+        else:
+            month, later = kept(
+                ("kalender.isi", language, bulan),
+                lambda: _isi_bulan(Jadwal.objects.publik(language), bulan),
+            )
         return {
             "kalender": kalender(bulan, month, first, last),
             "jadwal_bulan": month,
@@ -95,3 +102,9 @@ class KegiatanIndexPage(SectionPage, RoutableBasePage):
             "bulan_kini": Bulan.of(timezone.localdate()),
             "is_lampau": bulan < Bulan.of(timezone.localdate()),
         }
+
+
+def _isi_bulan(dates: Any, bulan: Bulan) -> tuple[list[Jadwal], list[Jadwal]]:
+    """Return the dates of a month, and some of those that come after it."""
+    month, later = dates.bulan_dan_mendatang(bulan, 5, sejak=bulan.plus(1).hari_pertama)
+    return month, later

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path, re_path
 
 from dinas.core.bahasa import SOURCE
+from dinas.core.keeping import kept
 from dinas.core.models.base import RoutableBasePage, SectionPage
 from dinas.core.routing import Untranslated
 from dinas.core.untranslated import untranslated
@@ -33,13 +34,8 @@ class KomoditasIndexPage(SectionPage, RoutableBasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the commodities by group, and the month that the calendar marks."""
         context = super().get_context(request, *args, **kwargs)
-        rows = list(
-            Komoditas.objects.public_sources()
-            .told_in(self.locale.language_code)
-            .select_related("gambar")
-            .prefetch_related("gambar__renditions")
-            .defer("isi")
-        )
+        language = self.locale.language_code
+        rows = kept(("komoditas.daftar", language), lambda: _listed(language))
         context["semua"] = rows
         context["kelompok"] = [
             (label, members)
@@ -80,3 +76,14 @@ class KomoditasIndexPage(SectionPage, RoutableBasePage):
         if row is None:
             raise Http404
         return unduh_komoditas(row, request, bentuk)
+
+
+def _listed(language: str) -> list[Komoditas]:
+    """Return the commodities with what the list shows of them."""
+    return list(
+        Komoditas.objects.public_sources()
+        .told_in(language)
+        .select_related("gambar")
+        .prefetch_related("gambar__renditions")
+        .defer("isi")
+    )

@@ -8,13 +8,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils.safestring import mark_safe
+from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
 from dinas.core.keeping import in_key
 from dinas.core.models import KontakSetting
 from dinas.pagecache import parts, versions
+from galeri.models import VideoPage
 from komoditas.models import Produksi
 from tests.factories.berita import make_berita, make_kategori
+from tests.factories.kegiatan import make_jenis, make_kegiatan, wib
 from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 
@@ -226,3 +229,41 @@ def test_an_article_is_found_at_its_address_only_while_it_is_public(
         restriction.delete()
         page.unpublish()
     assert client.get("/berita/sawah/").status_code == 404
+
+
+def test_the_calendar_follows_its_events_the_clock_and_the_filters(
+    situs: Situs, after_commit: Any, jam_wib: Any
+) -> None:
+    with after_commit():
+        jenis = make_jenis("Pelatihan", "Training")
+        event = make_kegiatan(
+            situs.id, title="Latih tani", slug="latih", jenis=jenis, mulai=wib(2026, 12, 9, 13)
+        )
+        make_kegiatan(situs.id, title="Panen bersama", slug="panen", mulai=wib(2027, 1, 8, 9))
+
+    for _time in range(2):
+        december = read("/kegiatan/2026/12/")
+        assert "Latih tani" in december and "Panen bersama" in december  # this month, and later
+        assert "Panen bersama" not in read("/kegiatan/2026/12/?jenis=pelatihan")
+        assert "Latih tani" not in read("/en/kegiatan/2026/12/")
+    with after_commit():
+        event.title = "Latih petani muda"
+        event.save_revision().publish()
+    assert "Latih petani muda" in read("/kegiatan/2026/12/")
+    jam_wib.shift(dt.timedelta(days=60))
+
+    assert "Panen bersama" not in read("/kegiatan/2026/12/")
+
+
+def test_the_gallery_follows_the_files_of_its_videos(situs: Situs, after_commit: Any) -> None:
+    with after_commit():
+        berkas = get_document_model().objects.create(title="Video", file="documents/lama.mp4")
+        video = VideoPage(title="Cara tanam", slug="cara-tanam", berkas=berkas)
+        situs.id.galeri.add_child(instance=video)
+    for _time in range(2):
+        assert "/lama.mp4" in read("/galeri/")
+    with after_commit():
+        berkas.file.name = "documents/baru.mp4"
+        berkas.save()
+
+    assert "/baru.mp4" in read("/galeri/")
