@@ -117,11 +117,18 @@ class BeritaQuerySet(PublicPageQuerySet):
         )
         return found
 
-    def kunci_terkait(self, article: "BeritaPage", language: str, banyak: int) -> list[int]:
-        """Return the keys of what `terkait` returns."""
+    def kunci_terkait(
+        self, article: "BeritaPage", language: str, banyak: int, *, topics: int, crops: int
+    ) -> list[int]:
+        """Return the keys of what `terkait` returns.
+
+        Args:
+            topics, crops: how many the article has; for others nothing is looked for.
+        """
+        shared = min(topics, MOST_TOPICS), min(crops, MOST_CROPS)
         found: list[int] = ask(
-            ("berita.kunci_terkait", language, banyak),
-            lambda: self.model.objects.all()._kunci_terkait(language, banyak),
+            ("berita.kunci_terkait", language, banyak, shared),
+            lambda: self.model.objects.all()._kunci_terkait(language, banyak, shared),
             **_told(article),
         )
         return found
@@ -139,9 +146,11 @@ class BeritaQuerySet(PublicPageQuerySet):
         cards = self.filter(pk__in=keys)._as_cards(language).prefetch_related(None)
         return self._dinilai(cards.order_by())
 
-    def _kunci_terkait(self, language: str, banyak: int) -> Any:
+    def _kunci_terkait(
+        self, language: str, banyak: int, shared: tuple[int, int] = (MOST_TOPICS, MOST_CROPS)
+    ) -> Any:
         likest = (
-            self.model._default_manager.filter(pk__in=self._sebagian(language))
+            self.model._default_manager.filter(pk__in=self._sebagian(language, *shared))
             .exclude(translation_key=KUNCI)
             .order_by()
         )
@@ -175,7 +184,7 @@ class BeritaQuerySet(PublicPageQuerySet):
             "-pk",
         )
 
-    def _sebagian(self, language: str) -> Any:
+    def _sebagian(self, language: str, topics: int, crops: int) -> Any:
         """Return the keys of articles that may belong beside another, a bounded number.
 
         These are the hand-picked, those that were last given one of its topics or commodities,
@@ -187,8 +196,8 @@ class BeritaQuerySet(PublicPageQuerySet):
             self.publik_berurutan(language)
             .filter(kategori=KATEGORI)
             .values("pk")[:NEWEST_COMPARED],
-            *self._sama("tagged_items", "content_object", "tag", language, MOST_TOPICS),
-            *self._sama("komoditas", "beritapage", "komoditas", language, MOST_CROPS),
+            *self._sama("tagged_items", "content_object", "tag", language, topics),
+            *self._sama("komoditas", "beritapage", "komoditas", language, crops),
         ]
         # Not every database knows a limit within a union.
         wrapped = [everything.filter(pk__in=part).order_by().values("pk") for part in parts]

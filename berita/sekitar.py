@@ -57,6 +57,9 @@ class Sekitar:
     topik: list[Kaitan] = field(default_factory=list)
     lebih_lama: Tetangga | None = None
     lebih_baru: Tetangga | None = None
+    banyak_topik: int = 0
+    banyak_komoditas: int = 0
+    """How many the saved article has, those included that readers are not shown."""
 
 
 def sekitar(page: "BeritaPage", language: str) -> Sekitar:
@@ -92,10 +95,14 @@ def _asked(page: "BeritaPage", language: str) -> Sekitar:
     )
     found = Sekitar()
     for kind, _order, _name, told, code, is_told in sorted(rows, key=lambda row: row[:3]):
-        if kind in ("lebih_lama", "lebih_baru"):
+        if kind == "tersembunyi":
+            found.banyak_komoditas += 1
+        elif kind in ("lebih_lama", "lebih_baru"):
             setattr(found, kind, Tetangga(told, address(code, language)))
         else:
             getattr(found, kind).append(Kaitan(told, code, bool(is_told)))
+    found.banyak_komoditas += len(found.komoditas)
+    found.banyak_topik = len(found.topik)
     return found
 
 
@@ -112,6 +119,10 @@ def _question(model: type["BeritaPage"], language: str) -> QuerySet[Any]:
         Komoditas.objects.filter(berita=PK, live=True).told_in(language),
         F("urutan"), F("nama"), F("nama_lokal"), F("kode"), F("is_terjemahan_ada"),
     ).union(
+        _rows(
+            "tersembunyi", Komoditas.objects.filter(berita=PK, live=False),
+            none, empty, empty, empty, yes,
+        ),
         _rows(
             "kecamatan", Kecamatan.objects.filter(berita=PK),
             none, F("kode"), F("nama"), F("slug"), yes,

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from berita.sekitar import Sekitar
 from dinas.core.keeping import kept
 from dinas.images.saving import is_saving
 
@@ -20,10 +21,12 @@ BANYAK = 3
 TEMPLATE = "components/berita_terkait.html"
 
 
-def berita_terkait(page: "BeritaPage", language: str) -> SafeString:
+def berita_terkait(page: "BeritaPage", language: str, around: Sekitar) -> SafeString:
     """Return the cards; nothing where no article belongs beside this one."""
     articles = type(page).objects
-    keys = articles.kunci_terkait(page, language, BANYAK)
+    keys = articles.kunci_terkait(
+        page, language, BANYAK, topics=around.banyak_topik, crops=around.banyak_komoditas
+    )
     if not keys:
         return SafeString("")
 

@@ -261,7 +261,7 @@ class BeritaPage(BasePage):
         # Put together once: shown, and counted.
         context["isi"] = self.isi.render_as_block(context)
         context["menit_baca"] = menit_baca(context["isi"])
-        context["terkait"] = berita_terkait(self, language)
+        context["terkait"] = berita_terkait(self, language, context["sekitar"])
         context["daftar_isi"] = table_of_contents(self.isi)
         if self.gambar is not None:
             prefetch_related_objects([self.gambar], "renditions")
