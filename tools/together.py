@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.remove(str(ROOT / "tools"))  # whose names are not for everybody
 
 import django  # noqa: E402 (the path is set above)
+from django.contrib.staticfiles.storage import ManifestFilesMixin  # noqa: E402
+from django.core.files.storage import storages  # noqa: E402
 from django.core.management import ManagementUtility, call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
@@ -82,11 +84,19 @@ def load(*, preparing: bool) -> None:
     if preparing:
         close_databases()
         in_passing(prepare.steps)
+        read_static_names()
     call_command("check")  # only now: what it reads may just have been made
     close_databases()
     gc.collect()
     gc.freeze()  # or each collection would write to every object, and so copy the memory again
     gc.enable()
+
+
+def read_static_names() -> None:
+    """Read anew what static files are called: Wagtail reads that while it is loaded."""
+    storage = storages["staticfiles"]
+    if isinstance(storage, ManifestFilesMixin):
+        storage.hashed_files, storage.manifest_hash = storage.load_manifest()
 
 
 def close_databases() -> None:

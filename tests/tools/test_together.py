@@ -91,3 +91,38 @@ def test_a_stopped_group_lets_each_finish_and_tells_it_only_once(tmp_path: Path)
     _output, said = group.communicate(timeout=30)
     assert told.read_text() == "told\n"
     assert "ended by itself" not in said
+
+
+def test_static_files_that_are_collected_while_preparing_are_known_to_what_is_forked(
+    tmp_path: Path,
+) -> None:
+    program = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+import together
+def steps():
+    from django.conf import settings
+    settings.STATIC_ROOT.mkdir(parents=True)
+    names = '{"version": "1.1", "paths": {"img/a.png": "img/a.0123.png"}, "hash": "x"}'
+    (settings.STATIC_ROOT / "staticfiles.json").write_text(names)
+def run(command):
+    from django.templatetags.static import static
+    sys.stdout.write(static("img/a.png"))
+    sys.stdout.flush()
+together.prepare.steps, together.run = steps, run
+together.prepare.compile_messages.main = lambda: None
+together.call_command = lambda *args, **options: None
+together.main()
+"""
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", program, str(TOOLS), "--prepare", "db_worker"],
+        env={
+            **os.environ,
+            "DATA_DIR": str(tmp_path),
+            "DJANGO_SETTINGS_MODULE": "dinas.settings.local",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "/static/img/a.0123.png", done.stderr
