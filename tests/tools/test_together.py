@@ -124,5 +124,6 @@ together.main()
         capture_output=True,
         text=True,
         check=False,
+        start_new_session=True,  # the group that is told to end when one has ended
     )
     assert done.stdout == "/static/img/a.0123.png", done.stderr
