@@ -21,9 +21,13 @@ declared: ContextVar[frozenset[str] | None] = ContextVar("declared_rows", defaul
 """The rows that matter to the queries asked now; None where nobody has said."""
 
 
+_AT = "url:"
+_ROW = "page:"
+
+
 def at(url_path: str) -> str:
     """Name the page that is, was or will be at a place of the tree."""
-    return f"url:{url_path}"
+    return f"{_AT}{url_path}"
 
 
 def depth(number: int) -> str:
@@ -33,7 +37,12 @@ def depth(number: int) -> str:
 
 def row(key: int) -> str:
     """Name one page by its key."""
-    return f"page:{key}"
+    return f"{_ROW}{key}"
+
+
+def is_of_one_page(name: str) -> bool:
+    """Say whether a name is of a single page, of which there may be any number."""
+    return name.startswith((_AT, _ROW))
 
 
 def types_of(app: str) -> Iterator[str]:

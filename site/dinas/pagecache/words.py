@@ -1,7 +1,9 @@
 """A random word for each tag, seen by all processes: a tag that is touched gets a new one.
 
 There are as many places for words as `PLACES` says, and tags share them by their checksum: two that
-share one make each other's pages old, which costs a rendering and never shows anything old.
+share one make each other's pages old, which costs a rendering and never shows anything old. Single
+pages have places of their own: there are any number of them, and one that shared the word of a
+table would make most of the site old whenever it is published.
 """
 
 import os
@@ -16,7 +18,11 @@ from zlib import crc32
 from django.conf import settings
 from django.core.cache import cache
 
-PLACES = 4_096
+from dinas.core.reading import is_of_one_page
+
+PLACES = 16_384
+OF_NAMES = 4_096
+"""So many of them are for tables, types and levels; no two of today's share one."""
 LENGTH = 8
 SIZE = PLACES * LENGTH
 LOOK_S = 1.0
@@ -29,7 +35,10 @@ Words = dict[int, bytes]
 
 def place_of(tag: str) -> int:
     """Return where the word of a tag lies."""
-    return EVERYTHING if tag == "*" else 1 + crc32(tag.encode()) % (PLACES - 1)
+    if tag == "*":
+        return EVERYTHING
+    first, after = (OF_NAMES, PLACES) if is_of_one_page(tag) else (EVERYTHING + 1, OF_NAMES)
+    return first + crc32(tag.encode()) % (after - first)
 
 
 def read(places: Iterable[int]) -> Words:

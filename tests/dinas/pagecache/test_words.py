@@ -6,11 +6,29 @@ from typing import Any
 import pytest
 from django.core.cache import cache, caches
 
+from dinas.core.reading import at, depth, row
 from dinas.pagecache import versions, words
 from dinas.pagecache.noting import Noted, are_unchanged, words_of
-from dinas.pagecache.words import SharedWords
+from dinas.pagecache.reads import SATELLITES, SHAPE, known_tables, of_satellite, page_tables
+from dinas.pagecache.watching import UNSEEN, UNSEEN_PREFIXES
+from dinas.pagecache.words import LENGTH, SIZE, SharedWords, place_of
 
-PLACES = (0, 7, words.PLACES - 1)
+PLACES = (0, 7, SIZE // LENGTH - 1)
+
+
+def test_a_page_shares_its_word_with_none_that_many_pages_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(words, "PLACES", SIZE // LENGTH)
+    tables = {name for name in known_tables() - UNSEEN if not name.startswith(UNSEEN_PREFIXES)}
+    beside = {of_satellite(table, kind) for table in SATELLITES for kind in page_tables()}
+    names = {"*", SHAPE, *tables, *beside, *map(depth, range(1, 10))}
+    taken = {place_of(name) for name in names}
+    assert len(taken) == len(names), "each of them has a word of its own"
+    pages = {place_of(row(key)) for key in range(1, 20_000)}
+    pages |= {place_of(at(f"/home/berita/{number}/")) for number in range(20_000)}
+    assert not pages & taken
+    assert max(pages) < SIZE // LENGTH
 
 
 def test_all_processes_see_a_new_word_and_only_its_place_changes(tmp_path: Path) -> None:
