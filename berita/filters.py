@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from berita.models.kategori import KategoriBerita
@@ -11,7 +12,8 @@ from dinas.core.bahasa import SOURCE
 from dinas.core.choices import Pilihan, SaringanDasar, pilihan_dari
 from dinas.core.himpunan import Himpunan
 from dinas.core.query import localized
-from komoditas.models import Kecamatan, Komoditas
+from dinas.core.statements import ask
+from komoditas.pilihan import pilihan_kecamatan, pilihan_komoditas
 
 
 @dataclass
@@ -66,17 +68,22 @@ class Tahun:
     jumlah: int = 0
 
 
+def _categories(language: str) -> list[tuple[str, str, Any]]:
+    def question() -> QuerySet[Any]:
+        return KategoriBerita.objects.filter(locale__language_code=SOURCE).annotate(
+            nama_lokal=localized_name(language)
+        )
+
+    rows = ask(("berita.kategori", language), question)
+    return [(row.kode, row.nama_lokal, row) for row in rows]
+
+
 def _rows(language: str, articles: Himpunan) -> dict[str, Callable[[], list[tuple[str, str, Any]]]]:
     """Return, by filter, how its choices are read: value, label and row of each."""
-    categories = KategoriBerita.objects.filter(locale__language_code=SOURCE).annotate(
-        nama_lokal=localized_name(language)
-    )
-    commodities = Komoditas.objects.public_sources().told_in(language).only("kode", "nama")
-    districts = Kecamatan.objects.only("nama", "slug")
     years: list[Any] = sorted(articles.bagian["tahun"], reverse=True)
     return {
-        "kategori": lambda: [(c.kode, c.nama_lokal, c) for c in categories],
-        "komoditas": lambda: [(k.kode, k.nama_lokal, k) for k in commodities],
-        "kecamatan": lambda: [(k.slug, k.nama, k) for k in districts],
+        "kategori": lambda: _categories(language),
+        "komoditas": lambda: pilihan_komoditas(language),
+        "kecamatan": pilihan_kecamatan,
         "tahun": lambda: [(str(year), str(year), Tahun(year)) for year in years],
     }

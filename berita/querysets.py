@@ -10,6 +10,7 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     UUIDField,
     Value,
@@ -20,7 +21,7 @@ from wagtail.models import Page
 
 from dinas.core.bahasa import SOURCE
 from dinas.core.query import PublicPageQuerySet, is_restricted, localized
-from dinas.core.statements import Blank, ask
+from dinas.core.statements import Blank, ask, blanks
 
 if TYPE_CHECKING:
     from berita.models import BeritaPage
@@ -130,6 +131,25 @@ class BeritaQuerySet(PublicPageQuerySet):
             ("berita.kunci_terkait", language, banyak, shared),
             lambda: self.model.objects.all()._kunci_terkait(language, banyak, shared),
             **_told(article),
+        )
+        return found
+
+    def publik_dari(
+        self, keys: list[int], language: str, *, is_whole: bool = False
+    ) -> list["BeritaPage"]:
+        """Return those of these articles that are public, as `untuk_daftar` gives them.
+
+        Args:
+            is_whole: read their texts, too.
+        """
+        places, values = blanks("pk", keys)
+
+        def question() -> QuerySet[Any]:
+            rows = self.model.objects.untuk_daftar(language).filter(id__in=places)
+            return rows.defer(None) if is_whole else rows
+
+        found: list[BeritaPage] = ask(
+            ("berita.publik_dari", language, len(keys), is_whole), question, **values
         )
         return found
 

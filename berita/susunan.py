@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, overload
@@ -79,8 +79,8 @@ class DaftarArtikel(Sequence["BeritaPage"]):
 
     semua: Himpunan
     chosen: dict[str, Hashable]
-    articles: "BeritaQuerySet"
-    """The articles with all that is shown of them, not narrowed."""
+    baca: "Callable[[list[int]], list[BeritaPage]]"
+    """Reads the articles of these keys in the order of the list, with all that it shows of them."""
 
     def __post_init__(self) -> None:
         self._left = self.semua.tersisa(self.chosen)
@@ -99,4 +99,4 @@ class DaftarArtikel(Sequence["BeritaPage"]):
             return self[wanted : wanted + 1][0]
         start, stop, _step = wanted.indices(len(self))
         keys = self.semua.potongan(self._left, start, stop)
-        return list(self.articles.filter(pk__in=keys)) if keys else []
+        return self.baca(keys) if keys else []

@@ -2,10 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, IntegerField, Value, When, prefetch_related_objects
+from django.db.models import (
+    Case,
+    IntegerField,
+    QuerySet,
+    Value,
+    When,
+    prefetch_related_objects,
+)
 from django.utils import timezone
 
 from berita.models import BeritaPage
+from dinas.core.statements import Blank, ask
 from galeri.models import VideoPage
 from kegiatan.calendar import Bulan, kalender
 from kegiatan.models import Jadwal
@@ -40,7 +48,7 @@ def isi_beranda(page: "HomePage") -> dict[str, Any]:
     if "video" in sections:
         context["video"] = _videos(sections["video"], language)
     if "peta" in sections:
-        context["kecamatan"] = list(Kecamatan.objects.defer("batas"))
+        context["kecamatan"] = ask(("home.peta",), lambda: Kecamatan.objects.defer("batas"))
         context["viewbox"] = VIEWBOX
     pictures = [
         row.gambar
@@ -53,35 +61,37 @@ def isi_beranda(page: "HomePage") -> dict[str, Any]:
 
 def _news(page: "HomePage", language: str) -> tuple[BeritaPage | None, list[BeritaPage]]:
     """Return the lead and the newest articles beside it, in one query."""
-    articles = BeritaPage.objects.untuk_daftar(language).prefetch_related(None)
-    if page.berita_utama_id is not None:
-        # The choice is kept as the Indonesian article; here its translation leads.
-        chosen = BeritaPage.objects.filter(pk=page.berita_utama_id).values("translation_key")
-        articles = articles.annotate(
-            dipilih=Case(
-                When(translation_key__in=chosen, then=Value(0)),
-                default=Value(1),
-                output_field=IntegerField(),
-            )
-        ).order_by("dipilih", "-tanggal", "-pk")
-    rows = list(articles[: NEWS_COUNT + 1])
+    is_chosen = page.berita_utama_id is not None
+
+    def question() -> QuerySet[Any]:
+        articles = BeritaPage.objects.untuk_daftar(language).prefetch_related(None)
+        if is_chosen:
+            # The choice is kept as the Indonesian article; here its translation leads.
+            chosen = BeritaPage.objects.filter(pk=Blank("utama")).values("translation_key")
+            articles = articles.annotate(
+                dipilih=Case(
+                    When(translation_key__in=chosen, then=Value(0)),
+                    default=Value(1),
+                    output_field=IntegerField(),
+                )
+            ).order_by("dipilih", "-tanggal", "-pk")
+        return articles[: NEWS_COUNT + 1]
+
+    rows = ask(("home.berita", language, is_chosen), question, utama=page.berita_utama_id)
     return (rows[0], rows[1:]) if rows else (None, [])
 
 
 def _commodities(language: str) -> list[Komoditas]:
-    return list(
-        Komoditas.objects.public_sources()
-        .filter(is_unggulan=True)
-        .told_in(language)
-        .select_related("gambar")
-        .defer("isi")[:8]
-    )
+    def question() -> "QuerySet[Komoditas]":
+        leading = Komoditas.objects.public_sources().filter(is_unggulan=True)
+        return leading.told_in(language).select_related("gambar").defer("isi")[:8]
+
+    return ask(("home.komoditas", language), question)
 
 
 def _agenda(language: str) -> dict[str, Any]:
-    public = Jadwal.objects.publik(language)
     today = Bulan.of(timezone.localdate())
-    month, coming = public.bulan_dan_mendatang(today, AGENDA_COUNT)
+    month, coming = Jadwal.objects.bulan_dan_mendatang(language, today, AGENDA_COUNT)
     return {
         "agenda": coming,
         # The months beside this one always have an address.
@@ -90,9 +100,11 @@ def _agenda(language: str) -> dict[str, Any]:
 
 
 def _videos(section: Any, language: str) -> list[VideoPage]:
-    videos = VideoPage.objects.untuk_daftar(language).prefetch_related(None)
+    def videos() -> Any:
+        return VideoPage.objects.untuk_daftar(language).prefetch_related(None)
+
     chosen = [page.translation_key for page in section.get("video") or [] if page is not None]
     if not chosen:
-        return list(videos[:VIDEO_COUNT])
-    found = {row.translation_key: row for row in videos.filter(translation_key__in=chosen)}
+        return ask(("home.video", language), lambda: videos()[:VIDEO_COUNT])
+    found = {row.translation_key: row for row in videos().filter(translation_key__in=chosen)}
     return [found[key] for key in chosen if key in found]

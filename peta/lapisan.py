@@ -2,16 +2,26 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    DateField,
+    DateTimeField,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 from django.http import Http404, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinas.core.choices import Pilihan, kueri_dari, pilihan_dari
-from komoditas.models import Kecamatan
+from dinas.core.statements import Blank, ask
+from komoditas.models import Kecamatan, Komoditas
 
 KEGIATAN, BERITA = "kegiatan", "berita"
 NEWS_DAYS = 365
@@ -45,23 +55,34 @@ def langkah(most: int) -> list[Langkah]:
     ]
 
 
-def kecamatan_terhitung(language: str) -> QuerySet[Kecamatan]:
-    """Return the districts with `jumlah_kegiatan` to come and `jumlah_berita` of the last year.
+def kecamatan_terhitung(language: str) -> list[Kecamatan]:
+    """Return the districts, each with what the map says of it.
 
-    Events and articles are found by the names that their apps give to the relations, so that
-    this app need not know them. An event counts once, however many dates it has.
+    That is `jumlah_kegiatan` to come, `jumlah_berita` of the last year and `komoditas_publik`.
     """
+    since = timezone.localdate() - dt.timedelta(days=NEWS_DAYS)
+    question = partial(_terhitung, language)
+    return ask(("peta.kecamatan", language), question, kini=timezone.now(), sejak=since)
+
+
+def _terhitung(language: str) -> QuerySet[Kecamatan]:
+    # Events and articles are found by the names that their apps give to the relations, so that
+    # this app need not know them. An event counts once, however many dates it has.
     relations: Any = Kecamatan._meta
     events, articles = (
         relations.get_field(name).related_model.objects.public_in(language)
         for name in (KEGIATAN, BERITA)
     )
-    since = timezone.localdate() - dt.timedelta(days=NEWS_DAYS)
     counted = {
-        "jumlah_kegiatan": events.filter(jadwal__selesai__gt=timezone.now()),
-        "jumlah_berita": articles.filter(tanggal__gt=since),
+        "jumlah_kegiatan": events.filter(jadwal__selesai__gt=Blank("kini", DateTimeField())),
+        "jumlah_berita": articles.filter(tanggal__gt=Blank("sejak", DateField())),
     }
-    return Kecamatan.objects.defer("batas").annotate(
+    commodities = (
+        Komoditas.objects.public_sources().told_in(language).only("kode", "nama", "urutan")
+    )
+    shown = Prefetch("komoditas", queryset=commodities, to_attr="komoditas_publik")
+    districts = Kecamatan.objects.defer("batas").prefetch_related(shown)
+    return districts.annotate(
         **{
             name: Coalesce(
                 Subquery(

@@ -2,14 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from dinas.core.models.base import RoutableBasePage, SectionPage
-from komoditas.models import Komoditas
 from komoditas.peta_svg import VIEWBOX
 from peta.lapisan import Lapisan, kecamatan_terhitung
 
@@ -73,14 +71,7 @@ class PetaPage(SectionPage, RoutableBasePage):
             Http404: the address names a layer that there is not.
         """
         language = self.locale.language_code
-        commodities = (
-            Komoditas.objects.public_sources().told_in(language).only("kode", "nama", "urutan")
-        )
-        districts = list(
-            kecamatan_terhitung(language).prefetch_related(
-                Prefetch("komoditas", queryset=commodities, to_attr="komoditas_publik")
-            )
-        )
+        districts = kecamatan_terhitung(language)
         grown = {row.kode: row for district in districts for row in district.komoditas_publik}
         layers = Lapisan.from_query(
             request.GET, sorted(grown.values(), key=lambda row: (row.urutan, row.nama))

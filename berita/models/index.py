@@ -1,6 +1,6 @@
 """The list of news."""
 
-from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -52,22 +52,21 @@ class BeritaIndexPage(SectionPage, RoutableBasePage):
         return self._feed(request, Rss)
 
     def _feed(self, request: HttpRequest, form: type[Atom | Rss]) -> HttpResponse:
-        filters, articles = self._chosen(request, is_named_only=True)
-        articles = replace(articles, articles=articles.articles.defer(None))
+        filters, articles = self._chosen(request, is_feed=True)
         return jawaban(umpan_berita(self, request, articles, filters), form)
 
     def _chosen(
-        self, request: HttpRequest, *, is_named_only: bool = False
+        self, request: HttpRequest, *, is_feed: bool = False
     ) -> tuple[Saringan, DaftarArtikel]:
         """Return the filters of the address and the articles that they leave.
+
+        A feed shows the articles' texts, and of the filters only those that the address names.
 
         Raises:
             Http404: a filter is unknown.
         """
         language = self.locale.language_code
         everything = susunan_publik(BeritaPage, language)
-        filters = Saringan.from_query(
-            request.GET, language, everything, is_named_only=is_named_only
-        )
-        shown = BeritaPage.objects.untuk_daftar(language)
-        return filters, DaftarArtikel(everything, filters.nilai(), shown)
+        filters = Saringan.from_query(request.GET, language, everything, is_named_only=is_feed)
+        read = partial(BeritaPage.objects.publik_dari, language=language, is_whole=is_feed)
+        return filters, DaftarArtikel(everything, filters.nilai(), read)

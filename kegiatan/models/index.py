@@ -87,11 +87,11 @@ class KegiatanIndexPage(SectionPage, RoutableBasePage):
             filled = bulan_berisi(chosen)
             earliest, latest = rentang(filled)
             first, last = max(first, earliest), min(last, latest)
-            month, later = _isi_bulan(chosen, bulan)
+            month, later = _isi_bulan(language, bulan, **filters.rows())
         else:
             month, later = kept(
                 ("kalender.isi", language, bulan),
-                lambda: _isi_bulan(Jadwal.objects.publik(language), bulan),
+                lambda: _isi_bulan(language, bulan),
             )
         return {
             "kalender": kalender(bulan, month, first, last),
@@ -104,7 +104,7 @@ class KegiatanIndexPage(SectionPage, RoutableBasePage):
         }
 
 
-def _isi_bulan(dates: Any, bulan: Bulan) -> tuple[list[Jadwal], list[Jadwal]]:
+def _isi_bulan(language: str, bulan: Bulan, **chosen: Any) -> tuple[list[Jadwal], list[Jadwal]]:
     """Return the dates of a month, and some of those that come after it."""
-    month, later = dates.bulan_dan_mendatang(bulan, 5, sejak=bulan.plus(1).hari_pertama)
-    return month, later
+    after = bulan.plus(1).hari_pertama
+    return Jadwal.objects.bulan_dan_mendatang(language, bulan, 5, sejak=after, **chosen)

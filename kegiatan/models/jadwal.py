@@ -1,6 +1,7 @@
 """The schedule: one row a date of a published event, so that every list is one indexed query."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dinas.core.query import is_public, localized
+from dinas.core.statements import Blank, ask
 from kegiatan.models.jenis import JenisKegiatan
 
 
@@ -42,29 +44,54 @@ class JadwalQuerySet(models.QuerySet[Any]):
         return self.filter(hari_pertama__lt=after, hari_terakhir__gte=first)
 
     def bulan_dan_mendatang(
-        self, bulan: Any, banyak: int, *, sejak: dt.date = dt.date.min
+        self,
+        language: str,
+        bulan: Any,
+        banyak: int,
+        *,
+        sejak: dt.date = dt.date.min,
+        **chosen: Any,
     ) -> tuple[list[Any], list[Any]]:
-        """Return what touches a month, and the next `banyak` dates to come, in one query.
+        """Return the public dates of a month, and the next `banyak` to come, in one query.
 
         Args:
             bulan: a year and a month, as `kegiatan.calendar.Bulan` has them.
             sejak: the first day from which dates to come are wanted.
+            chosen: rows to narrow them by, as `saringan` takes them.
         """
-        now = timezone.now()
-        month = self.pada_bulan(bulan.tahun, bulan.bulan)
-        coming = self.mendatang(now).filter(hari_pertama__gte=sejak)
-        # Not every database knows a limit within a union.
-        first = self.model._default_manager.filter(pk__in=coming.values("pk")[:banyak])
-        both = month.order_by().values("pk").union(first.order_by().values("pk"))
-        rows = list(self.filter(pk__in=both))
-        after = bulan.plus(1).hari_pertama
+        now, first, after = timezone.now(), bulan.hari_pertama, bulan.plus(1).hari_pertama
+        keys = {name: row.pk for name, row in chosen.items() if row}
+        rows = ask(
+            ("kegiatan.bulan", language, banyak, *sorted(keys)),
+            lambda: self._bulan_dan_mendatang(language, banyak, keys),
+            kini=now,
+            awal=first,
+            sesudah=after,
+            sejak=sejak,
+            **keys,
+        )
         return (
-            [r for r in rows if r.hari_pertama < after and r.hari_terakhir >= bulan.hari_pertama],
+            [r for r in rows if r.hari_pertama < after and r.hari_terakhir >= first],
             [r for r in rows if r.selesai > now and r.hari_pertama >= sejak][:banyak],
         )
 
+    def _bulan_dan_mendatang(self, language: str, banyak: int, names: Iterable[str]) -> Self:
+        day = models.DateField()
+        dates = self.publik(language).saringan(**{name: Blank(name) for name in names})
+        month = dates.filter(
+            hari_pertama__lt=Blank("sesudah", day), hari_terakhir__gte=Blank("awal", day)
+        )
+        coming = dates.filter(
+            selesai__gt=Blank("kini", models.DateTimeField()),
+            hari_pertama__gte=Blank("sejak", day),
+        )
+        # Not every database knows a limit within a union.
+        first = self.model._default_manager.filter(pk__in=coming.values("pk")[:banyak])
+        both = month.order_by().values("pk").union(first.order_by().values("pk"))
+        return dates.filter(pk__in=both)
+
     def saringan(self, **chosen: Any) -> Self:
-        """Narrow by `jenis`, `kecamatan` and `komoditas` (rows or None)."""
+        """Narrow by `jenis`, `kecamatan` and `komoditas` (rows, blanks for their keys, or None)."""
         narrowed = self
         for name in ("jenis", "kecamatan", "komoditas"):
             if chosen.get(name):

@@ -97,7 +97,11 @@ def daftar_berita(request: HttpRequest, saringan: Query[Saringan]) -> Any:
     if saringan.tahun:
         chosen["tahun"] = saringan.tahun
     shown = asking.terbuka(BeritaPage.objects.untuk_daftar(language))
-    rows = DaftarArtikel(susunan_publik(BeritaPage, language), chosen, shown)
+
+    def read(keys: list[int]) -> list[BeritaPage]:
+        return list(shown.filter(pk__in=keys))
+
+    rows = DaftarArtikel(susunan_publik(BeritaPage, language), chosen, read)
     pages, told = asking.sehalaman(request, rows, saringan)
     return {**told, "data": _told(pages, request)}
 
