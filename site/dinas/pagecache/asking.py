@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.utils.translation import get_language_from_path
 
 from dinas.images.saving import wants_to_save
@@ -59,6 +60,17 @@ def without_tracking(request: HttpRequest) -> None:
     if len(kept) != len(pairs):
         request.META["QUERY_STRING"] = urlencode(kept)
         request.__dict__.pop("GET", None)  # read anew from what is left
+
+
+def can_be_made_up(request: HttpRequest) -> bool:
+    """Say whether the same page has any number of such addresses: by parameters, or by a port.
+
+    The port stays in the name, because pages repeat it in their links.
+    """
+    if request.META.get("QUERY_STRING"):
+        return True
+    port = split_domain_port(request.get_host())[1]
+    return port not in {"", request.META.get("SERVER_PORT")}
 
 
 def name_of(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from dinas.pagecache import shelf
-from dinas.pagecache.asking import MARK, may_be_kept, name_of, without_tracking
+from dinas.pagecache.asking import MARK, can_be_made_up, may_be_kept, name_of, without_tracking
 from dinas.pagecache.entries import Entry, answer, can_be_kept, conditional, entry_of
 from dinas.pagecache.moments import keep_until
 from dinas.pagecache.noting import Noted, are_unchanged, noting, words_of
@@ -22,7 +22,7 @@ TURNS = 6
 """So many may render a page at once that takes long; who has waited for all renders for itself."""
 PAUSE_S = 0.02
 MOST_WITH_QUERY = 2_000
-"""So many addresses with parameters are kept of a version: anybody can make up more."""
+"""So many addresses with parameters or a port are kept of a version: anybody can make up more."""
 CONDITIONS = (
     "HTTP_IF_MATCH",
     "HTTP_IF_MODIFIED_SINCE",
@@ -137,6 +137,6 @@ def _answer(request: HttpRequest, entry: Entry, name: str, *, is_new: bool = Fal
 
 
 def _is_one_too_many(request: HttpRequest, version: str) -> bool:
-    if not request.META.get("QUERY_STRING"):
+    if not can_be_made_up(request):
         return False
     return shelf.count(f"asked:{version}", LOCK_S * 60) > MOST_WITH_QUERY

@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 
 from dinas.accounts.models import User
 from dinas.pagecache import middleware, versions
+from dinas.pagecache.asking import MARK
 from tests.factories.berita import make_berita
 from tests.factories.situs import Situs
 
@@ -304,3 +305,12 @@ def test_the_version_survives_being_lost(queries_of: Callable[..., int]) -> None
     cache.clear()
     assert versions.current() not in {None, before}
     assert queries_of("/") > 0
+
+
+def test_invented_ports_do_not_fill_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(middleware, "MOST_WITH_QUERY", 1)
+    hosts = ["testserver:8001", "testserver:8002", "testserver:8003", "testserver", "testserver:80"]
+    answers = [Client().get("/peta/", headers={"host": host}) for host in hosts]
+    assert [answer.status_code for answer in answers] == [200] * 5
+    kept = [MARK in answer.wsgi_request.META for answer in answers]
+    assert kept == [True, False, False, True, True]
