@@ -127,9 +127,10 @@ class SharedWords:
             os.pwrite(file.number, secrets.token_bytes(LENGTH), place * LENGTH)
 
     def _file(self) -> Descriptor:
-        if self._opened is None or time.monotonic() - self._looked > LOOK_S:
+        opened = self._opened  # another thread may find the file cut and take this away
+        if opened is None or time.monotonic() - self._looked > LOOK_S:
             return self._open()
-        return self._opened[0]
+        return opened[0]
 
     def _open(self) -> Descriptor:
         """Return the file; anew when it is no longer the one at this place."""
