@@ -17,7 +17,7 @@ from dinas.search.registry import (
     read_together,
     register_jenis,
 )
-from dinas.search.texts import running_text
+from dinas.search.texts import running_text, with_names
 from komoditas.models import Kecamatan, Komoditas
 
 BERITA = "berita"
@@ -74,7 +74,7 @@ def entri_berita(page: BeritaPage) -> Iterator[Entri]:
     yield entri_halaman(
         page,
         BERITA,
-        isi="\n".join(filter(None, [running_text(page), ", ".join(known.kata)])),
+        isi=with_names(running_text(page), known.kata),
         tanggal=page.tanggal,
         komoditas=known.komoditas,
         kecamatan=known.kecamatan,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dinas.search.registry import Entri, Jenis, entri_dari, entri_halaman, register_jenis
-from dinas.search.texts import running_text
+from dinas.search.texts import running_text, with_names
 from kegiatan.models import KegiatanPage
 from komoditas.models import Komoditas
 
@@ -25,7 +25,7 @@ def entri_kegiatan(page: KegiatanPage) -> Iterator[Entri]:
     yield entri_halaman(
         page,
         KEGIATAN,
-        isi="\n".join(filter(None, [running_text(page), ", ".join(filter(None, names))])),
+        isi=with_names(running_text(page), names),
         tanggal=timezone.localtime(page.mulai).date(),
         komoditas=[row.kode for row in commodities],
         kecamatan=[district.slug] if district else [],

@@ -12,7 +12,7 @@ from dinas.search.registry import (
     follow,
     register_jenis,
 )
-from dinas.search.texts import running_text
+from dinas.search.texts import running_text, with_names
 from komoditas.models import Komoditas, KomoditasIndexPage
 
 KOMODITAS = "komoditas"
@@ -31,13 +31,13 @@ def entri_komoditas(page: KomoditasIndexPage) -> Iterator[Entri]:
         names.setdefault(code, []).append(name)
     for row in rows.prefetch_related("sentra").order_by("urutan", "kode"):
         districts = list(row.sentra.all())
-        pieces = [running_text(row), row.nama_latin, ", ".join(one.nama for one in districts)]
+        beside = [row.nama_latin, *(one.nama for one in districts)]
         yield Entri(
             jenis=KOMODITAS,
             alamat=f"{page.alamat}{row.kode}/",
             judul=row.nama,
             ringkasan=row.ringkasan,
-            isi="\n".join(filter(None, pieces)),
+            isi=with_names(running_text(row), beside),
             kode=row.kode,
             komoditas=[row.kode],
             sebutan=names.get(row.kode, ()),

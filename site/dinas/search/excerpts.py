@@ -7,6 +7,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from dinas.search.query import Pertanyaan
+from dinas.search.texts import NAMES_BEGIN
 from dinas.search.words import WORD, forms, plain, signs
 
 LONGEST = 220
@@ -45,12 +46,25 @@ def is_meant(word: str, question: Pertanyaan) -> bool:
 
 
 def excerpt(summary: str, text: str, question: Pertanyaan) -> SafeString:
-    """Return the summary if it holds a word of the question, else the first sentence that does."""
-    for sentence in (summary, *_sentences(text)):
+    """Return the summary if it holds a word of the question, else the first sentence that does.
+
+    Where only a name beside the text does, such as a crop, the summary stands before that name:
+    a list of names says nothing of what the page is about.
+    """
+    prose, _sign, names = text.partition(NAMES_BEGIN)
+    for sentence in (summary, *_sentences(prose)):
         at = _first(sentence, question)
         if at is not None:
             return marked(_cut(sentence, at), question)
-    return marked(_cut(summary or text, 0), question)
+    about = _cut(summary or prose, 0)
+    if not about:
+        return marked(_cut(names, 0), question)
+    # A topic is often called as a crop is: the first of those that only differ in capitals stays.
+    found: dict[str, str] = {}
+    for name in names.split(", "):
+        if _first(name, question) is not None:
+            found.setdefault(name.casefold(), name)
+    return marked(" · ".join([about, *found.values()]), question)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wagtail.documents import get_document_model
@@ -10,6 +10,8 @@ from wagtail.fields import StreamField
 
 LONGEST = 100_000
 """Characters of one page that can be found by; far more than anybody writes."""
+NAMES_BEGIN = "\f"
+"""Stands in the words of an entry before names that belong to it and are no part of its text."""
 _FILE = re.compile(r'"dokumen": (\d+)')
 _LINK = re.compile(r'<a [^>]*linktype=\\?"document\\?"[^>]*>')
 _ID = re.compile(r'\bid=\\?"(\d+)')
@@ -23,6 +25,12 @@ def running_text(page: Any) -> str:
             value = field.value_from_object(page)
             pieces += field.get_searchable_content(value)
     return "\n".join(" ".join(str(piece).split()) for piece in pieces if piece)[:LONGEST]
+
+
+def with_names(text: str, names: Iterable[str]) -> str:
+    """Return the text with what the page is found by besides: its crops, its place, its topics."""
+    told = ", ".join(filter(None, names))
+    return f"{text}{NAMES_BEGIN}{told}" if told else text
 
 
 def linked_documents(page: Any) -> Iterator[Any]:

@@ -210,7 +210,7 @@ def test_articles_indexed_together_keep_their_own_crops_districts_and_topics(
         index_pages([page.pk for page in pages])
 
     found = {
-        row.judul: (row.isi.rpartition("\n")[2].split(", "), row.komoditas, row.kecamatan)
+        row.judul: (row.isi.rpartition("\f")[2].split(", "), row.komoditas, row.kecamatan)
         for row in EntriCari.objects.filter(jenis="berita")
     }
     assert found["Satu"] == (["Padi", "Toroh", "hama"], " padi ", " toroh ")

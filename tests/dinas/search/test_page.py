@@ -109,6 +109,23 @@ def test_words_are_marked_in_title_and_sentence(client: Client, situs: Situs) ->
     assert "<p>Warga <mark>menanam</mark> <mark>padi</mark> &amp; jagung di sawah.</p>" in text
 
 
+def test_result_found_by_its_crop_tells_what_it_is_about(client: Client, situs: Situs) -> None:
+    padi, toroh = make_komoditas("Padi"), make_kecamatan("Toroh")
+    make_berita(
+        situs.id,
+        title="Musim tanam",
+        ringkasan="Petani menyiapkan lahan.",
+        komoditas=[padi],
+        kecamatan=[toroh],
+        tags=["padi"],
+    )
+    rebuild()
+
+    text = client.get("/cari/", {"q": "padi", "jenis": "berita"}).text
+
+    assert "<p>Petani menyiapkan lahan. · <mark>Padi</mark></p>" in text
+
+
 def test_results_are_narrowed_by_kind_year_crop_and_district(tanya: Tanya, situs: Situs) -> None:
     padi, toroh = make_komoditas("Padi"), make_kecamatan("Toroh")
     make_berita(situs.id, title="Panen A", tanggal="2024-05-01", komoditas=[padi])
