@@ -170,3 +170,26 @@ def test_phone_menu_gives_the_page_back_when_the_window_grows(
     page.locator("main a").first.click(trial=True)
     expect(page.locator(".menu-list a").first).to_be_visible()
     context.close()
+
+
+WORDS_AND_ROOM = """choice => {
+  const style = getComputedStyle(choice);
+  const paper = document.createElement("canvas").getContext("2d");
+  paper.font = style.font;
+  const words = paper.measureText(choice.selectedOptions[0].text).width;
+  const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+  return [words, choice.clientWidth - edges];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("area", ["kabupaten", "kecamatan"])
+def test_chosen_area_of_figures_can_be_read_whole(
+    browser: Browser, server: str, width: int, area: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{server}/data/?komoditas=padi&wilayah={area}")
+    words, room = page.get_by_label("Wilayah").evaluate(WORDS_AND_ROOM)
+    page.close()
+
+    assert 0 < words < room
