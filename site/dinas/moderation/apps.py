@@ -32,4 +32,4 @@ class ModerationConfig(AppConfig):
         locale_sync.register_form()
         register_views()
         values.register()
-        notices.write_once()
+        notices.tell_once_and_in_time()

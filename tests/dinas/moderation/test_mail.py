@@ -162,6 +162,47 @@ def test_author_hears_when_what_was_approved_becomes_public(
     assert "mulai 1 Maret 2091, 07.00 WIB." in _sent(berita)["editor@example.org"]
 
 
+CANCEL = {"action-cancel-workflow": "action-cancel-workflow"}
+
+
+def test_author_hears_that_somebody_else_ended_the_round(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, **SUBMIT)
+    _sent(berita)
+    with komit():
+        pintu.save(peran.admin.client, berita, **CANCEL)
+    text = _sent(berita)["editor@example.org"]
+    assert text.startswith(f"Tidak lagi menunggu persetujuan: “{pintu.CHANGED}”")
+    assert "admin membatalkan pengajuannya" in text
+    assert f"/cms/pages/{berita.pk}/edit/" in text
+
+
+def test_author_hears_that_what_waited_was_published_directly(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, **SUBMIT)
+    _sent(berita)
+    with komit():
+        pintu.publish(peran.admin.client, berita)
+    text = _sent(berita)["editor@example.org"]
+    assert text.startswith(f"Sudah terbit: “{pintu.CHANGED}”")
+    assert f"/berita/{berita.slug}/" in text
+
+
+def test_author_who_takes_her_text_back_is_not_told_so(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, **SUBMIT)
+    _sent(berita)
+    with komit():
+        pintu.save(peran.editor.client, berita, **CANCEL)
+    assert _sent(berita) == {}
+
+
 def test_nobody_is_written_to_about_what_they_did_themselves(
     berita: Any, peran: Peran, komit: Komit
 ) -> None:
