@@ -116,7 +116,10 @@ class HasilPilihan(models.Model):
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("kata"),
-        PageChooserPanel("halaman"),
+        PageChooserPanel(
+            "halaman",
+            help_text=_("Readers who search for exactly these words see this page first."),
+        ),
         FieldPanel("urutan"),
     ]
 

@@ -137,6 +137,16 @@ def test_results_are_narrowed_by_kind_year_crop_and_district(tanya: Tanya, situs
     assert tanya("panen", jenis="halaman") == []
 
 
+def test_filters_that_leave_nothing_are_said_to_be_why(client: Client, situs: Situs) -> None:
+    make_berita(situs.id, title="Panen", tanggal="2024-05-01")
+    rebuild()
+
+    text = client.get("/cari/", {"q": "panen", "tahun": "1999"}).text
+
+    assert "Tidak ada hasil untuk “panen” dengan saringan ini" in text
+    assert "saringan ini" not in client.get("/cari/", {"q": "zzzz"}).text
+
+
 def test_kinds_tell_how_much_they_hold(client: Client, situs: Situs) -> None:
     for _number in range(3):
         make_berita(situs.id, title="Padi")
