@@ -142,3 +142,28 @@ def test_first_screen_never_scrolls_sideways(
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+OUT_OF_REACH = """() => [...document.querySelectorAll("main table.listing")].filter(table => {
+  const lane = table.parentElement;
+  lane.scrollLeft = table.scrollWidth;
+  return table.getBoundingClientRect().right > innerWidth + 1
+    || !["auto", "scroll"].includes(getComputedStyle(lane).overflowX);
+}).length"""
+
+
+def test_all_columns_of_a_list_can_be_reached_on_a_phone(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    log_in(page, server, "admin")
+    hidden = []
+    for path in ("/cms/users/", "/cms/reports/catatan-kegiatan/", "/cms/sinonim_cari/"):
+        page.goto(server + path)
+        expect(page.locator("main table.listing").first).to_be_visible()
+        if page.evaluate(OUT_OF_REACH):
+            hidden.append(path)
+    page.goto(f"{server}/cms/sinonim_cari/")
+    page.locator("table.listing tbody tr").last.locator("button").last.click()
+    expect(page.get_by_role("link", name="Hapus").last).to_be_in_viewport(ratio=1)
+    page.close()
+
+    assert not hidden
