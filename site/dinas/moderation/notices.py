@@ -10,7 +10,7 @@ waiting.
 
 from typing import Any
 
-from wagtail.admin.mail import WorkflowStateRejectionEmailNotifier
+from wagtail.admin.mail import WorkflowStateApprovalEmailNotifier
 from wagtail.models import WorkflowState
 from wagtail.signals import workflow_cancelled, workflow_submitted
 
@@ -22,8 +22,11 @@ def say_nothing(sender: type, **kwargs: Any) -> None:
     """Stand in the place of Wagtail's receiver: of one name there is only one."""
 
 
-class EndedNotifier(WorkflowStateRejectionEmailNotifier):  # type: ignore[misc]  # untyped
+class EndedNotifier(WorkflowStateApprovalEmailNotifier):  # type: ignore[misc]  # untyped
     """Tells the author that her text waits no longer, if she wants to hear of refusals at all."""
+
+    # Who hears it is the same for approvals; words about a decision would be missing here.
+    notification = "rejected"
 
     def get_template_set(self, instance: WorkflowState, **kwargs: Any) -> dict[str, str]:
         """Return the files with the words of such a mail."""
@@ -33,8 +36,9 @@ class EndedNotifier(WorkflowStateRejectionEmailNotifier):  # type: ignore[misc] 
     def get_context(self, workflow_state: WorkflowState, **kwargs: Any) -> dict[str, Any]:
         """Return what the words need: who ended the round, and whether that was by publishing."""
         context: dict[str, Any] = super().get_context(workflow_state, **kwargs)
-        subject, waited = context["object"], workflow_state.current_task_state.revision_id
-        is_public = subject.live and (subject.live_revision_id or 0) >= waited
+        subject, task = context["object"], workflow_state.current_task_state
+        waited = task.revision_id if task else None
+        is_public = bool(waited and subject.live and (subject.live_revision_id or 0) >= waited)
         return {**context, "ended_by": kwargs.get("user"), "is_public": is_public}
 
 
