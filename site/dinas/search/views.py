@@ -120,7 +120,7 @@ def _meant(question: Pertanyaan) -> str:
     """Return what was probably meant, if that would find anything."""
     language, synonyms = question.bahasa, question.sinonim
     strange = unknown(question.kata, language, synonyms)
-    # Only titles and summaries are read for near words: one of the texts is no mistake either.
+    # Not every text is read for near words: a word of any of them is no mistake either.
     right = set(question.kata) - (strange - standing(strange, language))
     for words in meant(question.kata, right, language, synonyms):
         if len(Temuan(ask(words, language, synonyms), {})):

@@ -106,6 +106,17 @@ def test_word_that_begins_otherwise_is_not_taken_for_a_mistake(situs: Situs) -> 
     assert list(meant(["halamn"], (), "id")) == ["halaman"]
 
 
+def test_misspelt_word_that_only_texts_have_is_proposed_too(client: Client, situs: Situs) -> None:
+    story = [{"type": "paragraf", "value": "<p>Warga menanam padi saat kemenangan tim desa.</p>"}]
+    make_berita(situs.id, title="Musim hujan", isi=story)
+    rebuild()
+    assert maksud(client, "menanm") == "menanam"
+
+    make_berita(situs.id, title="Desa menang lomba")
+    rebuild()
+    assert maksud(client, "menanm") == "menang", "what titles say is meant rather"
+
+
 def test_where_nothing_holds_all_words_the_nearest_is_shown(client: Client, situs: Situs) -> None:
     make_berita(situs.id, title="Sewa pompa air", slug="sewa-pompa-air")
     make_berita(situs.id, title="Pompa air rusak dan mesin")
