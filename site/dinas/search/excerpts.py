@@ -1,7 +1,7 @@
 """What a result shows of itself: its title and one sentence, with the words marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -59,12 +59,16 @@ def excerpt(summary: str, text: str, question: Pertanyaan) -> SafeString:
     about = _cut(summary or prose, 0)
     if not about:
         return marked(_cut(names, 0), question)
-    # A topic is often called as a crop is: the first of those that only differ in capitals stays.
-    found: dict[str, str] = {}
-    for name in names.split(", "):
-        if _first(name, question) is not None:
-            found.setdefault(name.casefold(), name)
-    return marked(" · ".join([about, *found.values()]), question)
+    found = [name for name in names.split(", ") if _first(name, question) is not None]
+    return marked(" · ".join([about, *_said_once(found)]), question)
+
+
+def _said_once(names: Iterable[str]) -> Iterator[str]:
+    """Leave out what a longer name says as well: a topic is often called as its crop or place."""
+    plainly = {f" {name} ".casefold(): name for name in reversed([*names])}
+    for key, name in reversed(plainly.items()):
+        if not any(key in other for other in plainly.keys() - {key}):
+            yield name
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dinas.search.indexing import rebuild
 from tests.dinas.search.conftest import Tanya
 from tests.factories.berita import make_berita
+from tests.factories.kegiatan import make_kegiatan
 from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 
@@ -124,6 +125,13 @@ def test_result_found_by_its_crop_tells_what_it_is_about(client: Client, situs: 
     text = client.get("/cari/", {"q": "padi", "jenis": "berita"}).text
 
     assert "<p>Petani menyiapkan lahan. · <mark>Padi</mark></p>" in text
+
+    make_kegiatan(situs.id, ringkasan="Bawa bekal.", tempat="Balai Toroh", kecamatan=toroh)
+    rebuild()
+
+    text = client.get("/cari/", {"q": "toroh", "jenis": "kegiatan"}).text
+
+    assert "<p>Bawa bekal. · Balai <mark>Toroh</mark></p>" in text
 
 
 def test_results_are_narrowed_by_kind_year_crop_and_district(tanya: Tanya, situs: Situs) -> None:
