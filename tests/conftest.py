@@ -14,12 +14,25 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
-from PIL import Image
 
+from tests.factories.gambar import made_once
 from tests.factories.potret import Potret, ambil
 from tests.factories.situs import Situs, find_situs, make_situs
+from tests.schedule import ByRoom, rooms_first
 
 SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByRoom:
+    """Let what shares a costly start share a process."""
+    return ByRoom(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest, once the order has been shuffled."""
+    rooms_first(items)
 
 
 @pytest.fixture(autouse=True)
@@ -35,21 +48,9 @@ def _language_and_zone_of_a_fresh_process() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quick_encoders() -> Iterator[None]:
-    # The effort makes files smaller, which no test looks at; what asks for an effort gets it.
-    Image.init()
-    slow = {name: Image.SAVE[name] for name in ("AVIF", "WEBP")}
-
-    def quick(save: Callable[..., None]) -> Callable[..., None]:
-        def save_quickly(image: Any, *others: Any) -> None:
-            image.encoderinfo = {"speed": 10, "method": 0, **image.encoderinfo}
-            save(image, *others)
-
-        return save_quickly
-
-    Image.SAVE.update({name: quick(save) for name, save in slow.items()})
-    yield
-    Image.SAVE.update(slow)
+def _pictures_made_once() -> Iterator[None]:
+    with made_once():
+        yield
 
 
 @pytest.fixture

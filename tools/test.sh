@@ -10,4 +10,4 @@ export PYTHONDONTWRITEBYTECODE=
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 [ "$cores" -ge 2 ] || cores=2
 [ "$cores" -le 8 ] || cores=8
-exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$cores}" --dist loadgroup "$@"
+exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$cores}" "$@"

@@ -8,7 +8,7 @@ from tests.browser.error_pages import offer_error_pages
 from tests.browser.pages import PAGES
 from tests.browser.states import STATES, open_details
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]

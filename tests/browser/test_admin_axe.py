@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.akun import log_in
 from tests.browser.test_accessibility import RULES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SHARE = re.compile(r"/cms/pratinjau/bagikan/\d+/\d+/")
 FIRST_SCREEN = {"dashboard": "/cms/"}

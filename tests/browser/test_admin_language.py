@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Error, Page
 from tests.browser.akun import enter
 from tests.browser.bahasa import english_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ROLES = ["admin", "moderator", "editor", "penerjemah"]
 ATTRIBUTES = ["placeholder", "title", "aria-label", "aria-description", "alt", "label"]

@@ -22,7 +22,7 @@ from tests.browser.hari import (
     unique,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=IN><!--StartFragment-->
 <h1>Cara mengenali wereng<o:p></o:p></h1>

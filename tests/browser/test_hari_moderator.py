@@ -18,7 +18,7 @@ from tests.browser.hari import (
     unique,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ENGLISH = ("Cocos nucifera Tanggungharjo", "Binae plantae.", "Plantae sunt in aula.")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.akun import Enter
 from tests.browser.hari import article_in_moderation, decide, line_of, translate_next, unique
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_news_is_found_on_the_board_translated_approved_and_read_in_english(

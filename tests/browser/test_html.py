@@ -9,7 +9,7 @@ import pytest
 from tests.browser.pages import PAGES
 from tests.html_checker import faults, needs_checker
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 FURTHER = {
     "berita_year": "/berita/?tahun=2020",

@@ -10,7 +10,7 @@ from tests.browser.states import wait_for_lightbox
 from tests.browser.test_accessibility import RULES
 from tests.browser.waiting import wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ALBUM = "/galeri/pelatihan/"
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from tests.browser.akun import log_in
 from tests.browser.waiting import save_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def _open(browser: Browser, server: str, listing: str, link: str) -> tuple[Page, list[str]]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.waiting import stop_clock, wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ARTICLE = "/berita/sekolah-lapang-kemurnian-benih-kedelai/"
 PRINTED = [ARTICLE, "/kegiatan/panen-raya-padi-februari-2020/", "/komoditas/padi/", "/kegiatan/"]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_reader_who_saves_data_fetches_no_picture_until_the_switch_is_off_again(

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.akun import Enter, log_in
 from tests.browser.waiting import save_of, wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SETTLED_MS = 2500
 SAVED = re.compile(r"/cms/pages/\d+/edit/")

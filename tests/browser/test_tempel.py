@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.akun import Enter
 from tests.browser.waiting import wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SETTLED_MS = 2500
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Request
 
 from tests.browser.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 FIRST_VIEWS = [
     ("/", 150, 12),

@@ -7,11 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from tests.dinas.operations.tempat import Tempat
 
-pytestmark = pytest.mark.xdist_group("operations")
 KEY = "kunci-cadangan-uji"
 IMPATIENT = """
 from django.core.management import call_command

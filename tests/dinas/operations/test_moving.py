@@ -10,7 +10,6 @@ import pytest
 from tests.dinas.operations.conftest import remove
 from tests.dinas.operations.tempat import Tempat, new_database
 
-pytestmark = pytest.mark.xdist_group("operations")
 REBUILT = ("django_migrations", "wagtailsearch_", "dinas_search_teks", "sqlite_")
 
 

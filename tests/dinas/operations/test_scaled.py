@@ -15,13 +15,10 @@ from tests.dinas.operations.tempat import Tempat
 
 PAPER = b"%PDF-1.4\nisi laporan\n%%EOF\n"
 REDIS = os.environ.get("REDIS_URL", "")
-pytestmark = [
-    pytest.mark.xdist_group("operations"),
-    pytest.mark.skipif(
-        not (REDIS and os.environ.get("DATABASE_URL", "").startswith("postgres")),
-        reason="needs PostgreSQL and Redis",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    not (REDIS and os.environ.get("DATABASE_URL", "").startswith("postgres")),
+    reason="needs PostgreSQL and Redis",
+)
 
 
 @pytest.fixture

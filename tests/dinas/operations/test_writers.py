@@ -2,11 +2,7 @@
 
 import json
 
-import pytest
-
 from tests.dinas.operations.tempat import Tempat
-
-pytestmark = pytest.mark.xdist_group("operations")
 
 
 def test_eight_editors_at_once_meet_no_lock_and_lose_nothing(tempat: Tempat) -> None:
