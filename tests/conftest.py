@@ -16,9 +16,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from tests.factories.gambar import made_once
+from tests.factories.migrasi import Migrated, drop_database, keep
 from tests.factories.potret import Potret, ambil
 from tests.factories.situs import Situs, find_situs, make_situs
-from tests.schedule import ByRoom, rooms_first
+from tests.schedule import ByRoom, is_in_a_room, rooms_first
 
 SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 
@@ -33,6 +34,25 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByRoom:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest, once the order has been shuffled."""
     rooms_first(items)
+
+
+@pytest.fixture(scope="session")
+def migrated(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Migrated]:
+    """A copy of the database before the first test, for sites that tests start."""
+    with django_db_blocker.unblock():
+        kept = keep(tmp_path_factory.mktemp("migrasi"))
+    yield kept
+    if kept.database_url:
+        drop_database(kept.database_url)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_before_the_first_test(request: pytest.FixtureRequest) -> None:
+    # Later, tests that commit may have emptied its tables.
+    if any(is_in_a_room(item) for item in request.session.items):
+        request.getfixturevalue("migrated")
 
 
 @pytest.fixture(autouse=True)

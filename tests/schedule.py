@@ -23,6 +23,11 @@ class ByRoom(LoadScopeScheduling):
         return next((room for room in ROOMS if nodeid.startswith(room)), nodeid.split("::")[0])
 
 
+def is_in_a_room(item: pytest.Item) -> bool:
+    """Say whether the test starts from a site on disk."""
+    return item.nodeid.startswith(ROOMS)
+
+
 def rooms_first(items: list[pytest.Item]) -> None:
     """Begin with what takes longest; the order within rooms and of all else stays as it is."""
 

@@ -10,14 +10,12 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from psycopg import sql
 
 from tests.browser.akun import PASSWORD, TURN_MS, Enter, enter
+from tests.factories.migrasi import Migrated, drop_database
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -46,17 +44,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def own_database(url: str, name: str) -> str:
-    """Make a database that no other process of the tests uses; return its address."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
-
-
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(migrated: Migrated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the site with its sample content; give its address."""
     folder = tmp_path_factory.mktemp("situs")
+    database_url = migrated.put(folder)
     log = folder / "log.txt"
     port = free_port()
     environment = {
@@ -67,8 +59,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "dinas.settings.local",
     }
     environment.pop("ALLOWED_HOSTS", None)
-    if os.environ.get("DATABASE_URL"):
-        environment["DATABASE_URL"] = own_database(os.environ["DATABASE_URL"], f"situs_{port}")
+    if database_url:
+        environment["DATABASE_URL"] = database_url
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 (our own program)
             [sys.executable, str(ROOT / "tools" / "serve.py")],
@@ -85,6 +77,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=TURN_MS / 1000)
+        if database_url:
+            drop_database(database_url)
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

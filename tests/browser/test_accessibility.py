@@ -1,45 +1,26 @@
 """What a browser finds on every page type: accessibility rules, narrow screens, no script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import Faults, faults, faults_in_both_schemes
 from tests.browser.error_pages import offer_error_pages
 from tests.browser.pages import PAGES
 from tests.browser.states import STATES, open_details
 
 pytestmark = pytest.mark.browser
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-}
-
-
-def violations(page: Page) -> dict[str, list[object]]:
-    """The rules that the page breaks now, with the first of their places."""
-    results = Axe().run(page, options=RULES)
-    assert len(results.response["passes"]) > 5, f"{page.url}: the rules did not run"
-    return {
-        broken["id"]: [node["target"] for node in broken["nodes"]][:4]
-        for broken in results.response["violations"]
-    }
-
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(
-    browser: Browser, server: str, scheme: str, width: int
+def test_axe_finds_nothing_on_any_page_in_either_scheme(
+    browser: Browser, server: str, width: int
 ) -> None:
-    context = browser.new_context(
-        color_scheme=scheme,  # type: ignore[arg-type]  # one of the two literals above
-        viewport={"width": width, "height": 900},
-        reduced_motion="reduce",
-    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    found = {}
+    found: Faults = {}
     for path in [*PAGES.values(), *offer_error_pages(page, server)]:
         page.goto(path if path.startswith("http") else server + path)
-        found |= {f"{path}: {rule}": places for rule, places in violations(page).items()}
+        found |= faults_in_both_schemes(page, path)
     context.close()
 
     assert not found
@@ -59,14 +40,15 @@ def test_axe_finds_nothing_while_a_page_is_used(browser: Browser, server: str, n
             page = context.new_page()
             page.goto(server + state.path)
             state.act(page)
-            found |= {f"{scheme}, {width}: {rule}": at for rule, at in violations(page).items()}
+            found |= {f"{scheme}, {width}: {rule}": at for rule, at in faults(page).items()}
             context.close()
 
     assert not found
 
 
-@pytest.mark.parametrize("text_size", ["100%", "200%"])
-def test_no_page_scrolls_sideways_at_320_px(browser: Browser, server: str, text_size: str) -> None:
+def test_no_page_scrolls_sideways_at_320_px_nor_in_large_text(
+    browser: Browser, server: str
+) -> None:
     # The style that enlarges the text is the test's own, which the site's policy would refuse.
     context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
     page = context.new_page()
@@ -75,11 +57,12 @@ def test_no_page_scrolls_sideways_at_320_px(browser: Browser, server: str, text_
     pages = [server + path for path in PAGES.values()]
     for address in dict.fromkeys([*pages, *states, *offer_error_pages(page, server)]):
         page.goto(address)
-        page.add_style_tag(content=f"html {{ font-size: {text_size}; }}")
         open_details(page)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[address] = width
+        for text_size in ("100%", "200%"):
+            page.add_style_tag(content=f"html {{ font-size: {text_size}; }}")
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                wide[address, text_size] = width
     context.close()
 
     assert not wide

@@ -1,14 +1,12 @@
 """The accessibility rules on the admin's screens that are ours, in both themes."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.akun import log_in
-from tests.browser.test_accessibility import RULES
+from tests.browser.axe import Faults, faults_in_both_schemes
 
 pytestmark = pytest.mark.browser
 
@@ -57,52 +55,42 @@ SCREENS = {
 }
 
 
-def faults(page: Page, name: str) -> Iterator[tuple[str, list[str]]]:
-    """Return what breaks a rule on the screen that is open."""
+def broken_on(page: Page, name: str) -> Faults:
+    """Give what breaks a rule on the screen that is open, in either theme."""
     page.wait_for_load_state("networkidle")
-    results = Axe().run(page, options=RULES)
-    assert len(results.response["passes"]) > 15, f"{name}: the rules did not run"
-    for violation in results.response["violations"]:
-        targets = [str(node["target"]) for node in violation["nodes"]]
-        yield f"{name}: {violation['id']}", targets[:4]
+    return faults_in_both_schemes(page, name, least=15)
 
 
-def new_page(browser: Browser, scheme: str) -> Page:
+def new_page(browser: Browser) -> Page:
     """Open a window in which nothing moves."""
-    return browser.new_page(
-        color_scheme=scheme,  # type: ignore[arg-type]  # one of the two literals below
-        viewport={"width": 1280, "height": 900},
-        reduced_motion="reduce",
-    )
+    return browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
 
 
 @pytest.mark.parametrize("role", SCREENS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_screens_of_a_role(
-    browser: Browser, server: str, scheme: str, role: str
+    browser: Browser, server: str, role: str
 ) -> None:
-    page = new_page(browser, scheme)
+    page = new_page(browser)
     log_in(page, server, role)
-    found = {}
+    found: Faults = {}
     for name, path in SCREENS[role].items():
         page.goto(server + path)
-        found.update(faults(page, name))
+        found |= broken_on(page, name)
     page.close()
 
     assert not found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
-    browser: Browser, server: str, scheme: str
+    browser: Browser, server: str
 ) -> None:
-    page = new_page(browser, scheme)
+    page = new_page(browser)
     log_in(page, server, "moderator")
     page.goto(f"{server}/cms/terbitkan-bersama/new/")
     page.locator("input[name=title]").fill("Panen raya")
     page.locator("form[action*=terbitkan] [type=submit]").first.click()
     page.wait_for_url("**/terbitkan-bersama/isi/**")
-    found = dict(faults(page, "bundle"))
+    found = broken_on(page, "bundle")
 
     page.goto(f"{server}/cms/pages/search/?q=Mutu+Tembakau")
     link = page.get_by_role("link", name="Mutu Tembakau Ditentukan Sejak Panen", exact=True).first
@@ -111,36 +99,29 @@ def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
     share = SHARE.search(page.request.get(server + form).text())
     assert share
     page.goto(server + share[0])
-    found.update(faults(page, "link to a preview"))
+    found |= broken_on(page, "link to a preview")
     page.goto(server + form.replace("/edit/", "/revisions/compare/earliest...latest/"))
-    found.update(faults(page, "comparison"))
+    found |= broken_on(page, "comparison")
 
     page.goto(f"{server}/cms/")
     page.get_by_role("link", name="Tulis berita").click()
     page.wait_for_url("**/add/berita/beritapage/**")  # and until its scripts are there
     page.locator("[data-side-panel-toggle=checks], [aria-label=Pemeriksaan]").first.click()
-    expect(page.locator("[data-side-panel=checks]")).to_be_visible()
-    results = Axe().run(page, context="[data-side-panel=checks]", options=RULES)
-    found.update(
-        {
-            f"checks: {violation['id']}": [str(node["target"]) for node in violation["nodes"]]
-            for violation in results.response["violations"]
-        }
-    )
+    panel = "[data-side-panel=checks]"
+    expect(page.locator(panel)).to_be_visible()
+    found |= faults_in_both_schemes(page, "checks", panel)
     page.close()
 
     assert not found
 
 
 @pytest.mark.parametrize("role", SCREENS)
-@pytest.mark.parametrize("width", [360, 768])
-def test_first_screen_never_scrolls_sideways(
-    browser: Browser, server: str, width: int, role: str
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_first_screen_never_scrolls_sideways(browser: Browser, server: str, role: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
     log_in(page, server, role)
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
 

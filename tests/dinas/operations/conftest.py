@@ -1,32 +1,25 @@
 """Sites to back up, each in a place of its own."""
 
-import os
 import shutil
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
-from psycopg import sql
 
 from tests.browser.conftest import free_port
-from tests.dinas.operations.tempat import WRITE, Tempat, new_database
+from tests.dinas.operations.tempat import WRITE, Tempat
+from tests.factories.migrasi import Migrated, drop_database
 
 
 @pytest.fixture(scope="session")
-def pola(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tempat]:
+def pola(migrated: Migrated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tempat]:
     """A migrated site with a little of everything, to be copied and never changed."""
-    url = os.environ.get("DATABASE_URL", "")
-    tempat = Tempat(
-        tmp_path_factory.mktemp("pola"), new_database(url) if url.startswith("postgres") else ""
-    )
-    tempat.do("migrate", "--verbosity=0")
+    folder = tmp_path_factory.mktemp("pola")
+    tempat = Tempat(folder, migrated.put(folder))
     tempat.do("shell", "--no-imports", "-c", WRITE)
     yield tempat
     remove(tempat)
@@ -88,7 +81,4 @@ def remove(tempat: Tempat) -> None:
     """Delete a site."""
     shutil.rmtree(tempat.folder, ignore_errors=True)
     if tempat.database_url:
-        beside = urlsplit(tempat.database_url)._replace(path="/postgres").geturl()
-        name = sql.Identifier(urlsplit(tempat.database_url).path[1:])
-        with closing(psycopg.connect(beside, autocommit=True)) as connection:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+        drop_database(tempat.database_url)

@@ -8,11 +8,10 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
-from uuid import uuid4
 
 import psycopg
-from psycopg import sql
+
+from tests.factories.migrasi import copied_database
 
 ROOT = Path(__file__).resolve().parents[3]
 WRITE = """
@@ -119,18 +118,3 @@ class Tempat:
         """Return a site like this one, in another place."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         return Tempat(folder, copied_database(self.database_url), dict(self.environment))
-
-
-def copied_database(url: str) -> str:
-    """Return the address of a copy of a database of PostgreSQL; of SQLite there is none."""
-    return new_database(url, urlsplit(url).path[1:]) if url else ""
-
-
-def new_database(url: str, template: str = "template0") -> str:
-    """Make a database beside the one of `url`; return its address."""
-    name = f"operasi_{uuid4().hex[:12]}"
-    beside = urlsplit(url)._replace(path="/postgres").geturl()
-    order = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-    with psycopg.connect(beside, autocommit=True) as connection:
-        connection.execute(order.format(sql.Identifier(name), sql.Identifier(template)))
-    return urlsplit(url)._replace(path=f"/{name}").geturl()

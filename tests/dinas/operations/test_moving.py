@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.dinas.operations.conftest import remove
-from tests.dinas.operations.tempat import Tempat, new_database
+from tests.dinas.operations.tempat import Tempat
+from tests.factories.migrasi import new_database
 
 REBUILT = ("django_migrations", "wagtailsearch_", "dinas_search_teks", "sqlite_")
 

@@ -1,0 +1,41 @@
+"""The accessibility rules, asked of the page that is open."""
+
+from typing import Literal
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# Only what is broken comes back from the browser: all results of a page are half a megabyte.
+ASK = """async ([within, rules]) => {
+  const options = {runOnly: rules, resultTypes: ["violations"]};
+  const results = await axe.run(within || document, options);
+  const at = ({nodes}) => nodes.slice(0, 4).map(({target}) => target.join(" "));
+  return [results.passes.length, results.violations.map((broken) => [broken.id, at(broken)])];
+}"""
+SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+Faults = dict[str, list[str]]
+
+
+def faults(page: Page, within: str = "", least: int = 5) -> Faults:
+    """Give the rules that the page breaks now, each with the first of its places.
+
+    Args:
+        within: the only part to look at, as a selector.
+        least: how many rules hold at least on any such page: where fewer do, they did not run.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    kept, broken = page.evaluate(ASK, [within, RULES])
+    assert kept > least, f"{page.url}: the rules did not run"
+    return dict(broken)
+
+
+def faults_in_both_schemes(page: Page, name: str, within: str = "", least: int = 5) -> Faults:
+    """Ask once as the reader of a dark screen sees the page, and once of a light one."""
+    found: Faults = {}
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        broken = faults(page, within, least)
+        found |= {f"{name}, {scheme}: {rule}": places for rule, places in broken.items()}
+    return found
