@@ -19,7 +19,7 @@ from tests.factories.gambar import made_once
 from tests.factories.migrasi import Migrated, drop_database, keep
 from tests.factories.potret import Potret, ambil
 from tests.factories.situs import Situs, find_situs, make_situs
-from tests.schedule import ByRoom, is_in_a_room, rooms_first
+from tests.schedule import ROOMS, ByRoom, in_order
 
 SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 
@@ -32,8 +32,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByRoom:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest, once the order has been shuffled."""
-    rooms_first(items)
+    """Put the tests in order, once they have been shuffled."""
+    in_order(items)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,7 @@ def migrated(
 @pytest.fixture(scope="session", autouse=True)
 def _kept_before_the_first_test(request: pytest.FixtureRequest) -> None:
     # Later, tests that commit may have emptied its tables.
-    if any(is_in_a_room(item) for item in request.session.items):
+    if any(item.nodeid.startswith(ROOMS) for item in request.session.items):
         request.getfixturevalue("migrated")
 
 

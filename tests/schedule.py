@@ -11,27 +11,48 @@ ROOMS = ("tests/browser/", "tests/dinas/operations/")
 """Folders whose tests start from one site on disk, which takes long to make; longest first."""
 
 
+def room_of(nodeid: str) -> str:
+    """Give the folder of tests that share a site, else the file, whose tests share fixtures."""
+    return next((room for room in ROOMS if nodeid.startswith(room)), nodeid.split("::")[0])
+
+
 class ByRoom(LoadScopeScheduling):
-    """Give whole files to a process, so that what a file's tests share is made once; rooms, too."""
+    """Give neighbours of one room to one process, so that what they share is made once."""
 
     def __init__(self, config: pytest.Config, log: Any = None) -> None:
-        """Keep the order: the longest first, the rest shuffled."""
+        """Keep the order in which the tests come."""
         config.option.loadscopereorder = False
         super().__init__(config, log)
+        self.units: dict[str, str] = {}
+
+    def schedule(self) -> None:
+        """Note which tests are neighbours: a file's tests that commit come later, and apart."""
+        if not self.units:
+            room = ""
+            for place, nodeid in enumerate(next(iter(self.registered_collections.values()))):
+                if room_of(nodeid) != room:
+                    room, first = room_of(nodeid), place
+                self.units[nodeid] = f"{room}#{first}"
+        super().schedule()
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((room for room in ROOMS if nodeid.startswith(room)), nodeid.split("::")[0])
+        return self.units[nodeid]
 
 
-def is_in_a_room(item: pytest.Item) -> bool:
-    """Say whether the test starts from a site on disk."""
-    return item.nodeid.startswith(ROOMS)
+def commits(item: pytest.Item) -> bool:
+    """Say whether the test leaves the tables empty, so that others have to go before it."""
+    names = {"transactional_db", "django_db_reset_sequences", "live_server"}
+    return not names.isdisjoint(getattr(item, "fixturenames", ())) or any(
+        mark.kwargs.get("transaction") for mark in item.iter_markers("django_db")
+    )
 
 
-def rooms_first(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest; the order within rooms and of all else stays as it is."""
+def in_order(items: list[pytest.Item]) -> None:
+    """Begin with the rooms, which take longest, and end with what commits; else keep the order."""
 
     def place(item: pytest.Item) -> int:
+        if commits(item):
+            return len(ROOMS) + 1
         return next((n for n, room in enumerate(ROOMS) if item.nodeid.startswith(room)), len(ROOMS))
 
     items.sort(key=place)

@@ -45,7 +45,7 @@ SAME_EVERY_DAY = """() => {
 """What the clock says must not make every picture a new one."""
 WIDTH, HEIGHT = 1180, 900
 START_LIMIT_S = 900
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUMS = ("chromium", "chromium-headless-shell")
 
 
 @dataclass(frozen=True)
@@ -256,7 +256,7 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     failed = []
     with site(chosen.site, password) as address, sync_playwright() as playwright:
-        path = CHROMIUM if Path(CHROMIUM).exists() else None
+        path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
         browser = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--lang=id"]
         )

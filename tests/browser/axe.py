@@ -6,8 +6,12 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-# Only what is broken comes back from the browser: all results of a page are half a megabyte.
+# What fades in has another contrast until it stands. Only what is broken comes back from the
+# browser: all results of a page are half a megabyte.
 ASK = """async ([within, rules]) => {
+  const lasting = ({effect}) => effect.getComputedTiming().endTime === Infinity;
+  const moves = document.getAnimations().filter((move) => !lasting(move));
+  await Promise.all(moves.map((move) => move.finished.catch(() => move)));
   const options = {runOnly: rules, resultTypes: ["violations"]};
   const results = await axe.run(within || document, options);
   const at = ({nodes}) => nodes.slice(0, 4).map(({target}) => target.join(" "));
