@@ -11,7 +11,7 @@ TURN_MS = 60_000
 """How long one step may take on a slow machine with several browsers on it."""
 Enter = Callable[..., Page]
 """Opens a browser for a role; the role without a name is a reader."""
-INSIDE = re.compile(r"/cms/(?!login)")
+INSIDE = re.compile(r"^https?://[^/]+/cms/(?!login)")
 ACCOUNT = re.compile("Nama pengguna")
 _logged_in: dict[tuple[str, str], Any] = {}
 """The cookies of who has logged in before: a login takes longer than most tests' first step."""

@@ -58,7 +58,8 @@ def server(migrated: Migrated, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "DEMO_PASSWORD": PASSWORD,
         "DJANGO_SETTINGS_MODULE": "dinas.settings.local",
     }
-    environment.pop("ALLOWED_HOSTS", None)
+    for name in ("ALLOWED_HOSTS", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+        environment.pop(name, None)
     if database_url:
         environment["DATABASE_URL"] = database_url
     with log.open("wb") as output:
@@ -99,6 +100,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     names = ("chromium-headless-shell", "chromium", "chromium-browser")
     system = next(filter(None, map(shutil.which, names)), None)
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    # The Chromium without windows knows no speed of its network, and then fetches pictures much
+    # further down than a reader's does.
+    arguments.append("--blink-settings=lazyLoadingImageMarginPxUnknown=1250")
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     return {
