@@ -11,6 +11,7 @@ class ImagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from dinas.images import signal_handlers
+        from dinas.images import effort, signal_handlers
 
         signal_handlers.connect()
+        effort.encode_faster()
