@@ -9,9 +9,12 @@ for name in chromium-headless-shell chromium chromium-browser; do
 done
 
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing Chromium for the browser tests by apt."
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null && exit 0
+    apt-get update -qq
+    for name in chromium-headless-shell chromium; do
+        echo "Installing $name for the browser tests by apt."
+        apt-get install -y -qq --no-install-recommends "$name" >/dev/null && exit 0
+    done
 fi
 echo "Installing Playwright's Chromium for the browser tests."
 .venv/bin/python -m playwright install chromium

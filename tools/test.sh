@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the tests, one process a core, at least two: some tests wait for a browser.
+# Runs the tests, a process for each core and one more: one of them mostly waits for a browser.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,6 +8,5 @@ cd "$(dirname "$0")/.."
 export PYTHONDONTWRITEBYTECODE=
 
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-[ "$cores" -ge 2 ] || cores=2
-[ "$cores" -le 8 ] || cores=8
-exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$cores}" "$@"
+[ "$cores" -le 7 ] || cores=7
+exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$((cores + 1))}" "$@"
