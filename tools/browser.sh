@@ -10,7 +10,7 @@ done
 
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq
+    apt-get update -qq || :
     for name in chromium-headless-shell chromium; do
         echo "Installing $name for the browser tests by apt."
         apt-get install -y -qq --no-install-recommends "$name" >/dev/null && exit 0
