@@ -1,6 +1,7 @@
 """What most tests need: the tree in both languages, clients of the roles, a still clock."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +22,9 @@ from tests.factories.potret import Potret, ambil
 from tests.factories.situs import Situs, find_situs, make_situs
 from tests.schedule import ROOMS, ByRoom, in_order
 
+# A browser that a test drives leaves an event loop running in its thread, in which Django lets the
+# tests that come next use no database unless it is told to. The site itself has no event loop.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 

@@ -5,8 +5,6 @@ import os
 import shutil
 import tempfile
 
-# A browser that a test drives leaves an event loop running in its thread; the site itself has none.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 if "DATA_DIR" not in os.environ:
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="dinas-test-")
     atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
