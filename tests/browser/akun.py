@@ -13,9 +13,9 @@ Enter = Callable[..., Page]
 """Opens a browser for a role; the role without a name is a reader."""
 INSIDE = re.compile(r"^https?://[^/]+/cms/(?!login)")
 ACCOUNT = re.compile("Nama pengguna")
+SECRET = re.compile("Kata sandi|Sandi")
 _logged_in: dict[tuple[str, str], Any] = {}
 """The cookies of who has logged in before: a login takes longer than most tests' first step."""
-SECRET = re.compile("Kata sandi|Sandi")
 
 
 def log_in(page: Page, server: str, name: str) -> None:
