@@ -3,6 +3,8 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,11 +18,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
+from tests.factories.bersama import made_by_one, shared_folder
 from tests.factories.gambar import made_once
-from tests.factories.migrasi import Migrated, drop_database, keep
+from tests.factories.migrasi import Migrated, drop_databases
 from tests.factories.potret import Potret, ambil
 from tests.factories.situs import Situs, find_situs, make_situs
-from tests.schedule import ROOMS, ByRoom, in_order
+from tests.schedule import ByRoom, in_order
 
 # A browser that a test drives leaves an event loop running in its thread, in which Django lets the
 # tests that come next use no database unless it is told to. The site itself has no event loop.
@@ -40,23 +43,55 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     in_order(items)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Delete the databases that the run's processes shared; only one process has all in it."""
+    factory = getattr(session.config, "_tmp_path_factory", None)
+    if factory and not hasattr(session.config, "workerinput"):
+        drop_databases(factory.getbasetemp())
+
+
 @pytest.fixture(scope="session")
-def migrated(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Migrated]:
-    """A copy of the database before the first test, for sites that tests start."""
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what this run's processes share."""
+    return shared_folder(request.config, tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def migrated(shared: Path) -> Migrated:
+    """The database before the first test, for sites that tests start."""
+    return Migrated(shared / "migrasi")
+
+
+@pytest.fixture(scope="session")
+def _turn_at_migrating(migrated: Migrated) -> Iterator[Callable[[], None]]:
+    with ExitStack() as stack:
+        is_first = stack.enter_context(made_by_one(migrated.folder))
+        if not is_first:
+            stack.enter_context(migrated.as_start(settings.DATABASES))
+
+        def end() -> None:
+            if is_first:
+                migrated.keep()
+            stack.close()
+
+        yield end
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, _turn_at_migrating: Callable[[], None]
+) -> None:
+    """Let one process migrate, and the others begin with what it has made."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, _turn_at_migrating: Callable[[], None]
+) -> None:
+    """Keep the database as it is before the first test."""
     with django_db_blocker.unblock():
-        kept = keep(tmp_path_factory.mktemp("migrasi"))
-    yield kept
-    if kept.database_url:
-        drop_database(kept.database_url)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _kept_before_the_first_test(request: pytest.FixtureRequest) -> None:
-    # Later, tests that commit may have emptied its tables.
-    if any(item.nodeid.startswith(ROOMS) for item in request.session.items):
-        request.getfixturevalue("migrated")
+        _turn_at_migrating()
 
 
 @pytest.fixture(autouse=True)

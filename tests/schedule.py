@@ -7,13 +7,19 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-ROOMS = ("tests/browser/", "tests/dinas/operations/")
-"""Folders whose tests start from one site on disk, which takes long to make; longest first."""
+BROWSER = "tests/browser/"
+ROOM = "tests/dinas/operations/"
+"""A folder whose tests start from one site on disk, which each process has to make for itself."""
+
+
+def file_of(nodeid: str) -> str:
+    """Give the file of a test."""
+    return nodeid.split("::")[0]
 
 
 def room_of(nodeid: str) -> str:
     """Give the folder of tests that share a site, else the file, whose tests share fixtures."""
-    return next((room for room in ROOMS if nodeid.startswith(room)), nodeid.split("::")[0])
+    return ROOM if nodeid.startswith(ROOM) else file_of(nodeid)
 
 
 class ByRoom(LoadScopeScheduling):
@@ -48,11 +54,19 @@ def commits(item: pytest.Item) -> bool:
 
 
 def in_order(items: list[pytest.Item]) -> None:
-    """Begin with the rooms, which take longest, and end with what commits; else keep the order."""
+    """Begin with what takes longest, and end with what commits; else keep the order.
+
+    The first file for the browser makes the sample site, for which other such files have to wait.
+    """
+    first = next((file_of(item.nodeid) for item in items if item.nodeid.startswith(BROWSER)), "")
 
     def place(item: pytest.Item) -> int:
         if commits(item):
-            return len(ROOMS) + 1
-        return next((n for n, room in enumerate(ROOMS) if item.nodeid.startswith(room)), len(ROOMS))
+            return 4
+        if item.nodeid.startswith(ROOM):
+            return 1
+        if item.nodeid.startswith(BROWSER):
+            return 0 if file_of(item.nodeid) == first else 2
+        return 3
 
     items.sort(key=place)

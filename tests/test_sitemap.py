@@ -246,7 +246,7 @@ def test_queries_of_the_sitemap_do_not_grow_with_the_pages(
     filled: Situs, count_queries: Callable[[str], int], address: str
 ) -> None:
     few = count_queries(address)
-    for number in range(60):
+    for number in range(20):
         make_berita(filled.id)
         make_kegiatan(filled.id, mulai=wib(2020 + number % 5, 1 + number % 12, 3, 9))
         make_kecamatan()

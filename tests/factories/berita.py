@@ -47,8 +47,9 @@ def make_berita(pohon: Pohon, **fields: Any) -> BeritaPage:
         }
     )
     pohon.berita.add_child(instance=page)
-    page.komoditas.set(komoditas)
-    page.kecamatan.set(kecamatan)
-    page.tags.add(*tags)
-    page.save()
+    if komoditas or kecamatan or tags:
+        page.komoditas.set(komoditas)
+        page.kecamatan.set(kecamatan)
+        page.tags.add(*tags)
+        page.save()
     return page

@@ -46,8 +46,9 @@ def make_komoditas(nama: str = "Padi", nama_en: str | None = None, **fields: Any
         locale=Locale.objects.get(language_code="id"),
         **facts,
     )
-    row.sentra.set(sentra)
-    row.save()
+    if sentra:
+        row.sentra.set(sentra)
+        row.save()
     if nama_en:
         Komoditas.objects.create(
             nama=nama_en,

@@ -1,45 +1,88 @@
-"""Databases in which all migrations have run, for sites that tests start as programs."""
+"""Databases in which all migrations have run, to be copied; migrating takes a minute."""
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psycopg
 from django.db import connection, connections
+from django.db.backends.signals import connection_created
 from psycopg import sql
+
+ADDRESS = "database-url.txt"
 
 
 @dataclass
 class Migrated:
-    """The tests' own database as it was before the first test; migrating takes a minute."""
+    """A folder with a database that nobody changes: a file, or the address of one of PostgreSQL."""
 
-    file: Path
-    database_url: str
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        """The database of SQLite."""
+        return self.folder / "db.sqlite3"
+
+    @property
+    def database_url(self) -> str:
+        """The address of the database of PostgreSQL; empty on SQLite."""
+        address = self.folder / ADDRESS
+        return address.read_text() if address.exists() else ""
+
+    def keep(self) -> None:
+        """Copy the tests' database, to which nobody may be connected, but this thread."""
+        self.folder.mkdir(exist_ok=True)
+        if connection.vendor == "sqlite":
+            connection.ensure_connection()
+            with closing(sqlite3.connect(self.file)) as copy:
+                connection.connection.backup(copy)
+            return
+        name = str(connection.settings_dict["NAME"])
+        connections.close_all()
+        self.keep_address(new_database(os.environ["DATABASE_URL"], name))
+
+    def keep_address(self, database_url: str) -> None:
+        """Note where the database is; `drop_databases` deletes it when the run ends."""
+        if database_url:
+            (self.folder / ADDRESS).write_text(database_url)
 
     def put(self, folder: Path) -> str:
         """Give the site in a folder a copy; return its address, which on SQLite is the default."""
         if self.database_url:
             return copied_database(self.database_url)
-        (folder / "db.sqlite3").write_bytes(self.file.read_bytes())
+        (folder / self.file.name).write_bytes(self.file.read_bytes())
         return ""
 
+    @contextmanager
+    def as_start(self, databases: dict[str, Any]) -> Iterator[None]:
+        """Let the tests' database, which is made within, begin as a copy."""
+        if self.database_url:
+            databases["default"].setdefault("TEST", {})["TEMPLATE"] = self.database_url.rpartition(
+                "/"
+            )[2]
+            yield
+            return
 
-def keep(folder: Path) -> Migrated:
-    """Copy the tests' database, to which nobody may be connected, but this thread."""
-    if connection.vendor == "sqlite":
-        file = folder / "db.sqlite3"
-        connection.ensure_connection()
-        with closing(sqlite3.connect(file)) as copy:
-            connection.connection.backup(copy)
-        return Migrated(file, "")
-    connections.close_all()
-    return Migrated(
-        folder, new_database(os.environ["DATABASE_URL"], str(connection.settings_dict["NAME"]))
-    )
+        def fill(connection: Any, **others: Any) -> None:
+            connection_created.disconnect(fill)
+            with closing(sqlite3.connect(self.file)) as source:
+                source.backup(connection.connection)
+
+        connection_created.connect(fill)
+        yield
+        connection_created.disconnect(fill)
+
+
+def drop_databases(folder: Path) -> None:
+    """Delete the databases that were kept anywhere below the folder."""
+    for address in folder.rglob(ADDRESS):
+        drop_database(address.read_text())
 
 
 def copied_database(url: str) -> str:

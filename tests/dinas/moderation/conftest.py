@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -26,7 +27,13 @@ class Orang:
     """One person with a browser."""
 
     user: Any
-    client: Client
+
+    @cached_property
+    def client(self) -> Client:
+        """The browser, which logs in once it is used."""
+        client = Client()
+        client.force_login(self.user)
+        return client
 
 
 @dataclass
@@ -47,9 +54,7 @@ def _orang(name: str, group: str | None) -> Orang:
     )
     if group:
         user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return Orang(user, client)
+    return Orang(user)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, PageViewRestriction
 from wagtail.test.utils.form_data import querydict_from_html
 
 from dinas.core.fields import StreamField
@@ -160,19 +160,11 @@ def localize_publish(client: Client, page: Any) -> Any:
 
 def public_state() -> list[tuple[Any, ...]]:
     """Return all that readers can see of pages: compare it before and after."""
-    rows = Page.objects.filter(live=True).order_by("pk")
-    return [
-        (
-            page.pk,
-            page.title,
-            page.url_path,
-            page.alias_of_id,
-            page.live_revision_id,
-            page.go_live_at,
-            page.get_view_restrictions().count(),
-        )
-        for page in rows.specific()
-    ]
+    pages = Page.objects.filter(live=True).values_list(
+        "pk", "title", "url_path", "alias_of_id", "live_revision_id", "go_live_at"
+    )
+    closed = PageViewRestriction.objects.values_list("page_id", "restriction_type")
+    return [*pages.order_by("pk"), *closed.order_by("pk")]
 
 
 def public_row(instance: DraftStateMixin) -> tuple[Any, ...]:

@@ -16,7 +16,9 @@ from tests.factories.migrasi import Migrated, drop_database
 
 
 @pytest.fixture(scope="session")
-def pola(migrated: Migrated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tempat]:
+def pola(
+    migrated: Migrated, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tempat]:
     """A migrated site with a little of everything, to be copied and never changed."""
     folder = tmp_path_factory.mktemp("pola")
     tempat = Tempat(folder, migrated.put(folder))

@@ -1,7 +1,7 @@
 """The site moves to another kind of place and takes every row and file along."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,36 +19,43 @@ def kept(tempat: Tempat) -> dict[str, int]:
     return {name: len(rows) for name, rows in tempat.rows().items() if not name.startswith(REBUILT)}
 
 
-@pytest.fixture
-def sqlite(tmp_path: Path) -> str:
-    """The address of an SQLite database that is not there yet."""
-    return f"sqlite:///{tmp_path / 'baru' / 'db.sqlite3'}"
+@pytest.fixture(scope="module")
+def moved(pola: Tempat, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Tempat, str]]:
+    """A site that has moved to SQLite and a folder, and what the command said."""
+    folder = tmp_path_factory.mktemp("pindah")
+    old, new = pola.copy(folder / "lama"), Tempat(folder / "baru")
+    new.folder.mkdir()
+    said = old.do("pindah", "--database", address_of(new), "--folder", str(new.media))
+    yield new, said
+    remove(old)
 
 
-def test_site_moves_to_sqlite_and_folder(tempat: Tempat, sqlite: str, tmp_path: Path) -> None:
-    (tmp_path / "baru").mkdir()
-    folder = tmp_path / "baru" / "media"
-    said = tempat.do("pindah", "--database", sqlite, "--folder", str(folder))
-    new = Tempat(tmp_path / "baru")
-    assert kept(new) == kept(tempat)
-    assert new.files() == tempat.files()
+def address_of(tempat: Tempat) -> str:
+    """Return the address of a site's database of SQLite."""
+    return f"sqlite:///{tempat.folder / 'db.sqlite3'}"
+
+
+def test_site_moves_to_sqlite_and_folder(moved: tuple[Tempat, str], pola: Tempat) -> None:
+    new, said = moved
+    assert kept(new) == kept(pola)
+    assert new.files() == pola.files()
     assert str(sum(kept(new).values())) in said
-    assert tempat.run("pindah", "--database", sqlite).returncode == 1  # it is not empty any more
+    again = pola.run("pindah", "--database", address_of(new))
+    assert again.returncode == 1  # it is not empty any more
 
 
 @pytest.mark.skipif(
     not os.environ.get("DATABASE_URL", "").startswith("postgres"), reason="needs PostgreSQL"
 )
 def test_site_comes_back_from_sqlite_to_postgresql(
-    tempat: Tempat, sqlite: str, tmp_path: Path
+    moved: tuple[Tempat, str], pola: Tempat, tmp_path: Path
 ) -> None:
-    (tmp_path / "baru").mkdir()
-    before = tempat.rows()
-    tempat.do("pindah", "--database", sqlite)
-    url = new_database(tempat.database_url)
+    new, _said = moved
+    before = pola.rows()
+    url = new_database(pola.database_url)
     back = Tempat(tmp_path / "kembali", url)
     try:
-        Tempat(tmp_path / "baru", sqlite).do("pindah", "--database", url)
+        Tempat(new.folder, address_of(new)).do("pindah", "--database", url)
         after = back.rows()
         for name in before:
             if not name.startswith(REBUILT):
