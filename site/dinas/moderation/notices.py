@@ -34,12 +34,18 @@ class EndedNotifier(WorkflowStateApprovalEmailNotifier):  # type: ignore[misc]  
         return {kind: name.replace("_rejected", "_cancelled") for kind, name in files.items()}
 
     def get_context(self, workflow_state: WorkflowState, **kwargs: Any) -> dict[str, Any]:
-        """Return what the words need: who ended the round, and whether that was by publishing."""
+        """Return what the words need: who ended the round, and whether by publishing or planning."""
         context: dict[str, Any] = super().get_context(workflow_state, **kwargs)
         subject, task = context["object"], workflow_state.current_task_state
         waited = task.revision_id if task else None
         is_public = bool(waited and subject.live and (subject.live_revision_id or 0) >= waited)
-        return {**context, "ended_by": kwargs.get("user"), "is_public": is_public}
+        planned = subject.scheduled_revision
+        return {
+            **context,
+            "ended_by": kwargs.get("user"),
+            "is_public": is_public,
+            "planned": planned if waited and planned and planned.pk >= waited else None,
+        }
 
 
 tell_of_end = EndedNotifier()

@@ -52,9 +52,9 @@ def save(client: Client, instance: Any, **extra: Any) -> Any:
     return client.post(edit_url(instance), data)
 
 
-def publish(client: Client, page: Any) -> Any:
+def publish(client: Client, page: Any, **extra: Any) -> Any:
     """Press "publish"."""
-    return save(client, page, **{"action-publish": "action-publish"})
+    return save(client, page, **{"action-publish": "action-publish"}, **extra)
 
 
 def _schedule(client: Client, page: Any, hours: int) -> Any:

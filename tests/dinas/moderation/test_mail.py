@@ -192,6 +192,21 @@ def test_author_hears_that_what_waited_was_published_directly(
     assert f"/berita/{berita.slug}/" in text
 
 
+def test_author_hears_that_what_waited_was_planned_directly(
+    berita: Any, peran: Peran, komit: Komit
+) -> None:
+    with komit():
+        pintu.save(peran.editor.client, berita, **SUBMIT)
+    _sent(berita)
+    with komit():
+        pintu.publish(peran.moderator.client, berita, go_live_at="01/03/2091 07:00")
+    text = _sent(berita)["editor@example.org"]
+    assert text.startswith(f"Disetujui: “{pintu.CHANGED}”")
+    assert "mulai 1 Maret 2091, 07.00 WIB." in text
+    assert f"Alamatnya nanti:\nhttp://testserver/berita/{berita.slug}/" in text
+    assert "pengajuannya" not in text
+
+
 def test_author_who_takes_her_text_back_is_not_told_so(
     berita: Any, peran: Peran, komit: Komit
 ) -> None:
