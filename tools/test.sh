@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the tests, a process for each core and one more: one of them mostly waits for a browser.
+# Runs the tests, a process for each core and two more: those mostly wait for a browser.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,5 +8,5 @@ cd "$(dirname "$0")/.."
 export PYTHONDONTWRITEBYTECODE=
 
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-[ "$cores" -le 6 ] || cores=6 # Redis has numbers for so many
-exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$((cores + 1))}" "$@"
+[ "$cores" -le 5 ] || cores=5 # Redis has numbers for so many
+exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$((cores + 2))}" "$@"
