@@ -34,7 +34,7 @@ class EndedNotifier(WorkflowStateApprovalEmailNotifier):  # type: ignore[misc]  
         return {kind: name.replace("_rejected", "_cancelled") for kind, name in files.items()}
 
     def get_context(self, workflow_state: WorkflowState, **kwargs: Any) -> dict[str, Any]:
-        """Return what the words need: who ended the round, and whether by publishing or planning."""
+        """Return what the words need: who ended it, and whether by publishing or planning."""
         context: dict[str, Any] = super().get_context(workflow_state, **kwargs)
         subject, task = context["object"], workflow_state.current_task_state
         waited = task.revision_id if task else None
