@@ -63,9 +63,8 @@ class Migrated:
     def as_start(self, databases: dict[str, Any]) -> Iterator[None]:
         """Let the tests' database, which is made within, begin as a copy."""
         if self.database_url:
-            databases["default"].setdefault("TEST", {})["TEMPLATE"] = self.database_url.rpartition(
-                "/"
-            )[2]
+            template = urlsplit(self.database_url).path[1:]
+            databases["default"].setdefault("TEST", {})["TEMPLATE"] = template
             yield
             return
 
