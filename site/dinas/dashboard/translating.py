@@ -15,7 +15,14 @@ from wagtail.models import Page
 from dinas.dashboard.items import Action, Item
 from dinas.dashboard.sections import Section
 from dinas.reports.audience import publishes_pages
-from dinas.translations.board import Filters, counts_for, kind_of, rows_for, translated_models
+from dinas.translations.board import (
+    Filters,
+    counts_for,
+    kind_of,
+    rows_for,
+    state_of,
+    translated_models,
+)
 from dinas.translations.states import BEHIND, NEXT_ACTION, State
 from dinas.translations.views import edit_url, is_translator
 
@@ -59,7 +66,7 @@ class ToTranslate(Section):
         models = {kind_of(model): model for model in translated_models()}
         languages = {locale.language_code: str(locale) for locale in self.namer.locales.values()}
         for row in rows:
-            state = State(row["state"])
+            state = state_of(row)
             if state not in BEHIND:
                 continue
             model = models[row["b_kind"]]

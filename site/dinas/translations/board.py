@@ -1,7 +1,7 @@
 """Where each translation stands, answered by the database in one query a kind and language."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,12 +39,12 @@ COLUMNS = (
     "source_pk",
     "b_title",
     "b_language",
-    "state",
     "target_pk",
     "record",
     "todo",
 )
 URGENCY = list(State)
+"""A row's `b_urgency` is its state's place here."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def rows_of(model: type[Model], locale: Locale) -> QuerySet[Any]:
     if model is Page:
         sources = sources.filter(depth__gt=1)
     sources = _with_record(_with_target(sources, locale), locale)
-    whens = [When(t_pk=None, then=Value(State.MISSING))]
+    states = [(Q(t_pk=None), State.MISSING)]
     changed = Q(todo__gt=0)
     if issubclass(model, DraftStateMixin):
         sources = sources.annotate(t_status=_workflow_status(model))
@@ -154,24 +154,24 @@ def rows_of(model: type[Model], locale: Locale) -> QuerySet[Any]:
         sources = sources.annotate(
             t_outdated=Case(When(r_read_at__gt=F("t_seen"), then=True), default=False)
         )
-        whens += [
-            When(t_status=WorkflowState.STATUS_IN_PROGRESS, then=Value(State.IN_MODERATION)),
-            When(t_status=WorkflowState.STATUS_NEEDS_CHANGES, then=Value(State.NEEDS_CHANGES)),
+        states += [
+            (Q(t_status=WorkflowState.STATUS_IN_PROGRESS), State.IN_MODERATION),
+            (Q(t_status=WorkflowState.STATUS_NEEDS_CHANGES), State.NEEDS_CHANGES),
         ]
-    whens += [
-        When(Q(r_enabled=False) | Q(record=None), then=Value(State.STOPPED)),
-        When(t_live=False, then=Value(State.DRAFT)),
+    states += [
+        (Q(r_enabled=False) | Q(record=None), State.STOPPED),
+        (Q(t_live=False), State.DRAFT),
         # Public in Indonesian words: a copy that nobody has translated yet.
-        When(todo__gt=0, todo=F("r_texts"), then=Value(State.DRAFT)),
-        When(changed, then=Value(State.SOURCE_CHANGED)),
+        (Q(todo__gt=0, todo=F("r_texts")), State.DRAFT),
+        (changed, State.SOURCE_CHANGED),
     ]
-    state = Case(*whens, default=Value(State.CURRENT), output_field=CharField())
-    urgency = Case(
-        *(When(state=value, then=Value(place)) for place, value in enumerate(URGENCY)),
-        output_field=IntegerField(),
-    )
-    return sources.annotate(state=state).annotate(
-        b_urgency=urgency,
+    return sources.annotate(
+        # The state as its place: named as well, it would make the query eight times as long.
+        b_urgency=Case(
+            *(When(asked, then=Value(URGENCY.index(state))) for asked, state in states),
+            default=Value(URGENCY.index(State.CURRENT)),
+            output_field=IntegerField(),
+        ),
         b_kind=Value(kind_of(model), output_field=CharField()),
         source_pk=Cast("pk", CharField()),
         target_pk=Cast("t_pk", CharField()),
@@ -193,7 +193,9 @@ def _querysets(user: Any, filters: Filters) -> Iterable[QuerySet[Any]]:
 def rows_for(user: Any, filters: Filters) -> QuerySet[Any]:
     """Return the board's rows, most urgent first, as one query that can be cut into pages."""
     parts = [
-        (part.filter(state=filters.state) if filters.state else part).order_by().values(*COLUMNS)
+        (part.filter(b_urgency=URGENCY.index(State(filters.state))) if filters.state else part)
+        .order_by()
+        .values(*COLUMNS)
         for part in _querysets(user, filters)
     ]
     if not parts:
@@ -203,12 +205,17 @@ def rows_for(user: Any, filters: Filters) -> QuerySet[Any]:
     return rows.order_by("b_urgency", "b_title", "source_pk", "b_language")
 
 
+def state_of(row: Mapping[str, Any]) -> State:
+    """Return the state of the translation that a row of the board is about."""
+    return URGENCY[row["b_urgency"]]
+
+
 def counts_for(user: Any, filters: Filters | None = None) -> dict[str, int]:
     """Return how many translations are in each state, for the languages of the user."""
     total: Counter[str] = Counter({state.value: 0 for state in State})
     for part in _querysets(user, filters or Filters()):
-        for row in part.order_by().values("state").annotate(jumlah=Count("pk")):
-            total[row["state"]] += row["jumlah"]
+        for row in part.order_by().values("b_urgency").annotate(jumlah=Count("pk")):
+            total[state_of(row).value] += row["jumlah"]
     return dict(total)
 
 

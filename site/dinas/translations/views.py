@@ -26,6 +26,7 @@ from dinas.translations.board import (
     locales_for,
     may_write,
     rows_for,
+    state_of,
     translated_models,
 )
 from dinas.translations.changes import changes_of
@@ -51,7 +52,7 @@ class Row:
 
 def _row(data: dict[str, Any], languages: dict[str, str], user: Any) -> Row:
     model = apps.get_model(data["b_kind"])
-    state = State(data["state"])
+    state = state_of(data)
     allowed = may_write(user, model)
     key = (data["b_kind"], data["source_pk"], data["b_language"])
     is_missing = state == State.MISSING
