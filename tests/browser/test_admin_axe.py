@@ -5,12 +5,14 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.akun import log_in
+from tests.browser.akun import enter
 from tests.browser.axe import Faults, faults_in_both_schemes
+from tests.browser.waiting import settle
 
 pytestmark = pytest.mark.browser
 
 SHARE = re.compile(r"/cms/pratinjau/bagikan/\d+/\d+/")
+PHONE = {"width": 360, "height": 800}
 FIRST_SCREEN = {"dashboard": "/cms/"}
 SCREENS = {
     "editor": {
@@ -57,26 +59,26 @@ SCREENS = {
 
 def broken_on(page: Page, name: str) -> Faults:
     """Give what breaks a rule on the screen that is open, in either theme."""
-    page.wait_for_load_state("networkidle")
+    settle(page)
     return faults_in_both_schemes(page, name, least=15)
 
 
-def new_page(browser: Browser) -> Page:
-    """Open a window in which nothing moves."""
-    return browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+def still(browser: Browser, server: str, role: str) -> Page:
+    """Open a window of somebody in which nothing moves."""
+    size = {"width": 1280, "height": 900}
+    return enter(browser, server, role, viewport=size, reduced_motion="reduce")
 
 
 @pytest.mark.parametrize("role", SCREENS)
 def test_axe_finds_nothing_on_the_screens_of_a_role(
     browser: Browser, server: str, role: str
 ) -> None:
-    page = new_page(browser)
-    log_in(page, server, role)
+    page = still(browser, server, role)
     found: Faults = {}
     for name, path in SCREENS[role].items():
         page.goto(server + path)
         found |= broken_on(page, name)
-    page.close()
+    page.context.close()
 
     assert not found
 
@@ -84,8 +86,7 @@ def test_axe_finds_nothing_on_the_screens_of_a_role(
 def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
     browser: Browser, server: str
 ) -> None:
-    page = new_page(browser)
-    log_in(page, server, "moderator")
+    page = still(browser, server, "moderator")
     page.goto(f"{server}/cms/terbitkan-bersama/new/")
     page.locator("input[name=title]").fill("Panen raya")
     page.locator("form[action*=terbitkan] [type=submit]").first.click()
@@ -110,19 +111,18 @@ def test_axe_finds_nothing_in_a_bundle_a_comparison_and_beside_a_form(
     panel = "[data-side-panel=checks]"
     expect(page.locator(panel)).to_be_visible()
     found |= faults_in_both_schemes(page, "checks", panel)
-    page.close()
+    page.context.close()
 
     assert not found
 
 
 @pytest.mark.parametrize("role", SCREENS)
 def test_first_screen_never_scrolls_sideways(browser: Browser, server: str, role: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
-    log_in(page, server, role)
+    page = enter(browser, server, role, viewport=PHONE)
     for width in (360, 768):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
+    page.context.close()
 
 
 OUT_OF_REACH = """() => [...document.querySelectorAll("main table.listing")].filter(table => {
@@ -134,8 +134,7 @@ OUT_OF_REACH = """() => [...document.querySelectorAll("main table.listing")].fil
 
 
 def test_all_columns_of_a_list_can_be_reached_on_a_phone(browser: Browser, server: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
-    log_in(page, server, "admin")
+    page = enter(browser, server, "admin", viewport=PHONE)
     hidden = []
     for path in ("/cms/users/", "/cms/reports/catatan-kegiatan/", "/cms/sinonim_cari/"):
         page.goto(server + path)
@@ -145,6 +144,6 @@ def test_all_columns_of_a_list_can_be_reached_on_a_phone(browser: Browser, serve
     page.goto(f"{server}/cms/sinonim_cari/")
     page.locator("table.listing tbody tr").last.locator("button").last.click()
     expect(page.get_by_role("link", name="Hapus").last).to_be_in_viewport(ratio=1)
-    page.close()
+    page.context.close()
 
     assert not hidden

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.akun import enter
 from tests.browser.bahasa import english_in
+from tests.browser.waiting import settle
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +29,7 @@ CONTENT = (
 )
 
 COLLECT = """([attributes, content]) => {
+  const before = window.textsBefore ??= new Set();
   const found = [];
   const isOurs = (element) => element && !element.closest(`script, style, noscript, ${content}`);
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -39,7 +41,7 @@ COLLECT = """([attributes, content]) => {
     found.push(...attributes.map((name) => element.getAttribute(name) || ""));
     if (element.matches("input[type=submit], input[type=button]")) found.push(element.value);
   }
-  return found.filter((text) => text.trim());
+  return found.filter((text) => text.trim() && !before.has(text) && before.add(text));
 }"""
 
 
@@ -113,7 +115,7 @@ def test_screens_before_the_login_are_indonesian(path: str, browser: Browser, se
 
 
 def shown(page: Page) -> list[str]:
-    """Return what the finished page shows or reads out, what scripts added included."""
+    """Return what the page shows or reads out, scripts' words included; each text only once."""
     return page.evaluate(COLLECT, [ATTRIBUTES, CONTENT])
 
 
@@ -142,7 +144,8 @@ def open_all(page: Page) -> Iterator[list[str]]:
 
 
 def _english_on(page: Page, url: str) -> list[str]:
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
+    settle(page)
     texts = shown(page)
     for more in open_all(page):
         texts += more
@@ -270,7 +273,8 @@ def test_who_asks_for_english_in_the_profile_gets_it(browser: Browser, server: s
         assert "Halaman" not in english
         said = ""
         for home in _links(page, f"{server}/cms/pages/", r"^/cms/pages/\d+/$"):
-            page.goto(f"{server}{home}edit/", wait_until="networkidle")
+            page.goto(f"{server}{home}edit/")
+            settle(page)
             said += page.inner_text("body")
         assert "Indonesian to English translation" in said
         assert "Terjemahan dari bahasa" not in said

@@ -6,22 +6,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from tests.browser.akun import log_in
-from tests.browser.waiting import save_of
+from tests.browser.akun import enter
+from tests.browser.waiting import save_of, settle
 
 pytestmark = pytest.mark.browser
 
 
 def _open(browser: Browser, server: str, listing: str, link: str) -> tuple[Page, list[str]]:
     """Open the form that `link` leads to; return it with what its pages complain about."""
-    page = browser.new_context(viewport={"width": 1500, "height": 950}).new_page()
+    page = enter(browser, server, "editor", viewport={"width": 1500, "height": 950})
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("response", lambda got: complaints.append(got.url) if got.status >= 500 else None)
-    log_in(page, server, "editor")
     page.goto(f"{server}{listing}")
     address = page.locator(link).first.get_attribute("href")
-    page.goto(f"{server}{address}", wait_until="networkidle")
+    page.goto(f"{server}{address}")
+    settle(page)
     return page, complaints
 
 

@@ -28,6 +28,18 @@ def wait_until(page: Page, expression: str, argument: Any = None) -> None:
         page.wait_for_timeout(STEP_MS)
 
 
+def settle(page: Page) -> None:
+    """Return once nothing more arrives of what the scripts of a screen of the admin fetch.
+
+    Playwright's "networkidle" waits for ever, now and then, for a request that was broken off.
+    """
+    page.wait_for_load_state("load")
+    before = -1
+    while (arrived := page.evaluate("performance.getEntriesByType('resource').length")) != before:
+        before = arrived
+        page.wait_for_timeout(2 * STEP_MS)
+
+
 @contextmanager
 def save_of(page: Page, words: str) -> Iterator[None]:
     """Wait, as a `with` block ends, for the answer to a save that carries `words`.
