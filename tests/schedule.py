@@ -56,17 +56,22 @@ def commits(item: pytest.Item) -> bool:
 def in_order(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, and end with what commits; else keep the order.
 
-    The first file for the browser makes the sample site, for which other such files have to wait.
+    The first file for the browser makes the sample site, which takes minutes; the other such files
+    come after a part of all others, or their processes would wait for it.
     """
-    first = next((file_of(item.nodeid) for item in items if item.nodeid.startswith(BROWSER)), "")
+    files = list(dict.fromkeys(file_of(item.nodeid) for item in items))
+    first = next((file for file in files if file.startswith(BROWSER)), "")
+    others = [file for file in files if not file.startswith((BROWSER, ROOM))]
+    meanwhile = set(others[: len(others) // 4])
 
     def place(item: pytest.Item) -> int:
+        file = file_of(item.nodeid)
         if commits(item):
-            return 4
-        if item.nodeid.startswith(ROOM):
+            return 5
+        if file.startswith(ROOM):
             return 1
-        if item.nodeid.startswith(BROWSER):
-            return 0 if file_of(item.nodeid) == first else 2
-        return 3
+        if file.startswith(BROWSER):
+            return 0 if file == first else 3
+        return 2 if file in meanwhile else 4
 
     items.sort(key=place)

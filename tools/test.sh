@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the tests, a process for each core and two more: those mostly wait for a browser.
+# Runs the tests, a process for each core and one more: some mostly wait for a browser.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -9,4 +9,4 @@ export PYTHONDONTWRITEBYTECODE=
 
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 [ "$cores" -le 5 ] || cores=5 # Redis has numbers for so many
-exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$((cores + 2))}" "$@"
+exec .venv/bin/python -m pytest -n "${TEST_PROCESSES:-$((cores + 1))}" "$@"

@@ -59,14 +59,26 @@ def environment_of(folder: Path, database_url: str) -> dict[str, str]:
     return environment
 
 
+def copy_static(source: Path, target: Path) -> None:
+    """Copy the collected files, if there are any; tools/prepare.py sees whether they are old."""
+    if (source / "static.stamp").exists():
+        shutil.rmtree(target / "static", ignore_errors=True)
+        shutil.copytree(source / "static", target / "static")
+        shutil.copy2(source / "static.stamp", target)
+
+
 @pytest.fixture(scope="session")
-def sample(migrated: Migrated, django_db_setup: None, shared: Path) -> Migrated:
+def sample(
+    migrated: Migrated, django_db_setup: None, shared: Path, request: pytest.FixtureRequest
+) -> Migrated:
     """The site with its sample content, made once a run, to be copied; that takes minutes."""
     made = Migrated(shared / "contoh")
+    static = request.config.cache.mkdir("static")  # kept for the next run: compressing takes long
     with made_by_one(made.folder) as is_first:
         if is_first:
             made.folder.mkdir(exist_ok=True)
             made.keep_address(migrated.put(made.folder))
+            copy_static(static, made.folder)
             done = subprocess.run(  # noqa: S603 (our own program)
                 [sys.executable, str(ROOT / "tools" / "prepare.py")],
                 cwd=ROOT,
@@ -76,6 +88,7 @@ def sample(migrated: Migrated, django_db_setup: None, shared: Path) -> Migrated:
                 check=False,
             )
             assert done.returncode == 0, f"The site could not be made:\n{done.stderr[-4000:]}"
+            copy_static(made.folder, static)
     return made
 
 
