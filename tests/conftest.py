@@ -1,12 +1,11 @@
 """What most tests need: the tree in both languages, clients of the roles, a still clock."""
 
-import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -20,15 +19,17 @@ from django.utils import timezone, translation
 
 from tests.factories.bersama import made_by_one, shared_folder
 from tests.factories.gambar import made_once
+from tests.factories.ikutan import followed, followed_when_wanted
+from tests.factories.jam import jam_berdiri
 from tests.factories.migrasi import Migrated, drop_databases
-from tests.factories.potret import Potret, ambil
-from tests.factories.situs import Situs, find_situs, make_situs
+from tests.factories.potret import Album, Salin
+from tests.factories.sekali import Sekali
+from tests.factories.situs import Situs, find_situs, is_there, make_situs
 from tests.schedule import ByRoom, in_order
 
 # A browser that a test drives leaves an event loop running in its thread, in which Django lets the
 # tests that come next use no database unless it is told to. The site itself has no event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-SEKARANG = dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -112,6 +113,18 @@ def _pictures_made_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _saves_followed_when_wanted() -> Iterator[None]:
+    with followed_when_wanted():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _saves_followed(request: pytest.FixtureRequest) -> Iterator[None]:
+    with followed(wanted=request.node.get_closest_marker("followed") is not None):
+        yield
+
+
 @pytest.fixture
 def cache_of_this_process(settings: Any) -> None:
     """Caches that go by a clock which a test moves; Redis has one of its own."""
@@ -123,24 +136,42 @@ def cache_of_this_process(settings: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def album() -> dict[str, Potret]:
+def album() -> Album:
     """What this process of the tests has made before, to be copied."""
-    return {}
+    return Album()
+
+
+def situs_from(album: Album) -> Situs:
+    """Give the site's tree in both languages, which is empty when it is not there yet."""
+    if not is_there():
+        album.put(make_situs)
+    return find_situs()
 
 
 @pytest.fixture
-def situs(db: None, album: dict[str, Potret]) -> Situs:
-    """The site's tree in both languages, empty."""
-    if "situs" not in album or not album["situs"].fits():
-        album["situs"] = ambil(make_situs)
-    album["situs"].put()
-    return find_situs()
+def situs(db: None, album: Album) -> Situs:
+    """The site's tree in both languages, empty but for what was made for the whole module."""
+    return situs_from(album)
+
+
+@pytest.fixture
+def salin(situs: Situs, album: Album) -> Salin:
+    """Do what a function of a module does in the site, by copying where it was done before."""
+    return album.put
+
+
+@pytest.fixture(scope="module")
+def sekali(django_db_setup: None, django_db_blocker: Any, album: Album) -> Iterator[Sekali]:
+    """Make what all tests of the module start from."""
+    made = Sekali(partial(situs_from, album), django_db_blocker)
+    yield made
+    made.take_back()
 
 
 @pytest.fixture
 def jam_wib() -> Iterator[time_machine.Traveller]:
     """A clock that stands at Tuesday, 1 December 2026, 09.30 WIB, and can be moved."""
-    with time_machine.travel(SEKARANG, tick=False) as clock:
+    with jam_berdiri() as clock:
         yield clock
 
 

@@ -10,10 +10,14 @@ import time_machine
 from django.db import connection, transaction
 from django.utils import timezone
 
+from tests.factories.ikutan import followed
+
 MOMENT = dt.datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=dt.UTC)
 """When the code seems to have run; copies have the time of the copying in its place."""
 WRITTEN = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"(\w+)"')
 Row = tuple[Any, ...]
+Salin = Callable[[Callable[[], object]], None]
+"""Does what a function does, by copying where it was done before."""
 
 
 @dataclass
@@ -37,13 +41,17 @@ class Potret:
     removed: dict[str, Isi]
     added: dict[str, Isi]
 
-    def fits(self) -> bool:
-        """Say whether the database is as it was when the code ran, in the tables that it wrote."""
-        return all(_read(table) == isi for table, isi in self.before.items())
+    def fits(self, copied_at: object) -> bool:
+        """Say whether the database is as it was when the code ran, in the tables that it wrote.
 
-    def put(self) -> None:
+        Args:
+            copied_at: the time that rows have which were copied before.
+        """
+        return all(_read(table, copied_at) == isi for table, isi in self.before.items())
+
+    def put(self, now: Any) -> None:
         """Change the rows as the code did; constraints are looked at when the transaction ends."""
-        moment, now = map(connection.ops.adapt_datetimefield_value, (MOMENT, timezone.now()))
+        moment = _in_rows(MOMENT)
         with transaction.atomic(), connection.cursor() as cursor:
             for table, isi in self.removed.items():
                 cursor.executemany(
@@ -59,7 +67,22 @@ class Potret:
                 )
 
 
-def ambil(make: Callable[[], object]) -> Potret:
+class Album:
+    """What this process of the tests has made before, by the function that makes it."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[Callable[[], object], Potret] = {}
+        self.copied_at: object = "nothing was copied yet"
+
+    def put(self, make: Callable[[], object]) -> None:
+        """Do what `make` does; it may build on what was put before, and needs to be of a module."""
+        if make not in self.pictures or not self.pictures[make].fits(self.copied_at):
+            self.pictures[make] = ambil(make, self.copied_at)
+        self.copied_at = _in_rows(timezone.now())
+        self.pictures[make].put(self.copied_at)
+
+
+def ambil(make: Callable[[], object], copied_at: object) -> Potret:
     """Run the code, note what it changed, and take that back."""
     tables: dict[str, None] = {}
 
@@ -68,11 +91,15 @@ def ambil(make: Callable[[], object]) -> Potret:
         return execute(sql, *others)
 
     with transaction.atomic():
-        with connection.execute_wrapper(watch), time_machine.travel(MOMENT, tick=False):
+        with (
+            connection.execute_wrapper(watch),
+            time_machine.travel(MOMENT, tick=False),
+            followed(wanted=True),
+        ):
             make()
-        after = _read_all(tables)
+        after = _read_all(tables, copied_at)
         transaction.set_rollback(True)
-    before = _read_all(tables)
+    before = _read_all(tables, copied_at)
     return Potret(
         {table: isi for table, isi in before.items() if isi != after[table]},
         _lacking(before, after),
@@ -80,14 +107,25 @@ def ambil(make: Callable[[], object]) -> Potret:
     )
 
 
-def _read(table: str) -> Isi:
+def _in_rows(moment: dt.datetime) -> Any:
+    """Give a time as the rows have it: in some databases it is a text."""
+    return connection.ops.adapt_datetimefield_value(moment)
+
+
+def _read(table: str, copied_at: object) -> Isi:
+    """Read a table, with the moment of all pictures where it has that of the last copy."""
+    moment = _in_rows(MOMENT)
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT * FROM "{table}" ORDER BY 1')  # noqa: S608 (our tables)
-        return Isi([column[0] for column in cursor.description], cursor.fetchall())
+        rows = [
+            tuple(moment if value == copied_at else value for value in row)
+            for row in cursor.fetchall()
+        ]
+        return Isi([column[0] for column in cursor.description], rows)
 
 
-def _read_all(tables: Iterable[str]) -> dict[str, Isi]:
-    return {table: _read(table) for table in tables}
+def _read_all(tables: Iterable[str], copied_at: object) -> dict[str, Isi]:
+    return {table: _read(table, copied_at) for table in tables}
 
 
 def _lacking(here: dict[str, Isi], there: dict[str, Isi]) -> dict[str, Isi]:

@@ -11,6 +11,8 @@ from kegiatan.models import KegiatanIndexPage
 from komoditas.models import KomoditasIndexPage
 from peta.models import PetaPage
 
+HOSTNAME = "testserver"
+
 
 @dataclass
 class Pohon:
@@ -88,9 +90,14 @@ def make_situs() -> Situs:
     source = make_tree("id")
     translation = make_tree("en", source)
     site = Site.objects.create(
-        hostname="testserver", root_page=source.home, is_default_site=True, site_name="Uji"
+        hostname=HOSTNAME, root_page=source.home, is_default_site=True, site_name="Uji"
     )
     return Situs(source, translation, site)
+
+
+def is_there() -> bool:
+    """Say whether `make_situs` has made the site."""
+    return Site.objects.filter(hostname=HOSTNAME).exists()
 
 
 def find_situs() -> Situs:
@@ -104,4 +111,4 @@ def find_situs() -> Situs:
         for page in pages[locale.pk].values():
             page.locale = locale
         trees[locale.language_code] = Pohon(locale=locale, **pages[locale.pk])
-    return Situs(trees["id"], trees["en"], Site.objects.get(hostname="testserver"))
+    return Situs(trees["id"], trees["en"], Site.objects.get(hostname=HOSTNAME))

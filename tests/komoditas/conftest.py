@@ -1,6 +1,7 @@
 """A commodity with five districts, files of figures, and the people who work on them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -20,17 +21,23 @@ from dinas.accounts.roles import (
 from komoditas.impor.services import periksa
 from komoditas.models import ImporProduksi, Komoditas, Produksi
 from tests.factories.komoditas import make_kecamatan, make_komoditas
-from tests.factories.situs import Situs
+from tests.factories.potret import Salin
 
 DISTRICTS = ("Kedungjati", "Karangrayung", "Penawangan", "Toroh", "Geyer")
 
 
-@pytest.fixture
-def padi(situs: Situs) -> Komoditas:
-    """A commodity, and five districts to have figures of."""
+def make_padi() -> None:
+    """Make a commodity, and five districts to have figures of."""
     for number, name in enumerate(DISTRICTS, 1):
         make_kecamatan(name, kode=f"33.15.0{number}")
-    return make_komoditas("Padi", "Rice")
+    make_komoditas("Padi", "Rice")
+
+
+@pytest.fixture
+def padi(salin: Salin) -> Komoditas:
+    """A commodity, in Indonesian; five districts are there, too."""
+    salin(make_padi)
+    return Komoditas.objects.get(nama="Padi")
 
 
 @dataclass
@@ -38,7 +45,13 @@ class Orang:
     """One person with a browser."""
 
     user: Any
-    client: Client
+
+    @cached_property
+    def client(self) -> Client:
+        """The browser, which logs in once it is used."""
+        client = Client()
+        client.force_login(self.user)
+        return client
 
 
 @dataclass
@@ -51,26 +64,30 @@ class Kantor:
     penerjemah: Orang
 
 
-def _orang(name: str, group: str) -> Orang:
-    user = get_user_model().objects.create_user(
-        name, f"{name}@example.org", "kata-sandi-uji", first_name=name.capitalize()
-    )
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return Orang(user, client)
+PEOPLE = {
+    "editor": GROUP_EDITORS,
+    "rekan": GROUP_EDITORS,
+    "moderator": GROUP_MODERATORS,
+    "penerjemah": GROUP_TRANSLATORS,
+}
+
+
+def make_kantor() -> None:
+    """Make people in the groups that `setup_roles` makes."""
+    setup_roles()
+    for name, group in PEOPLE.items():
+        user = get_user_model().objects.create_user(
+            name, f"{name}@example.org", "kata-sandi-uji", first_name=name.capitalize()
+        )
+        user.groups.add(Group.objects.get(name=group))
 
 
 @pytest.fixture
-def kantor(padi: Komoditas) -> Kantor:
-    """People in the groups that `setup_roles` makes."""
-    setup_roles()
-    return Kantor(
-        editor=_orang("editor", GROUP_EDITORS),
-        rekan=_orang("rekan", GROUP_EDITORS),
-        moderator=_orang("moderator", GROUP_MODERATORS),
-        penerjemah=_orang("penerjemah", GROUP_TRANSLATORS),
-    )
+def kantor(padi: Komoditas, salin: Salin) -> Kantor:
+    """Who works on figures, and who doesn't."""
+    salin(make_kantor)
+    users = get_user_model().objects.in_bulk(PEOPLE, field_name="username")
+    return Kantor(**{name: Orang(users[name]) for name in PEOPLE})
 
 
 def make_angka(komoditas: Komoditas, **fields: Any) -> Produksi:

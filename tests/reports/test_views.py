@@ -18,7 +18,7 @@ from tests.factories.berita import make_berita
 from tests.factories.gambar import make_picture
 from tests.factories.situs import Situs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.followed]
 
 AGE = "laporan_umur"
 PICTURES = "laporan_gambar"

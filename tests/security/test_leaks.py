@@ -18,7 +18,7 @@ from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 from tests.security.states import RAHASIA, SLUG, STATES, changed, public, told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
+pytestmark = [pytest.mark.django_db, pytest.mark.followed, pytest.mark.usefixtures("jam_wib")]
 
 Committed = Callable[..., AbstractContextManager[Any]]
 

@@ -16,7 +16,7 @@ from tests.factories.situs import Situs
 from tests.factories.statistik import make_halaman_data
 from tests.security.states import RAHASIA, SLUG, STATES, changed, draft, private, told, unpublished
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
+pytestmark = [pytest.mark.django_db, pytest.mark.followed, pytest.mark.usefixtures("jam_wib")]
 
 Committed = Callable[..., AbstractContextManager[Any]]
 

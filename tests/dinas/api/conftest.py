@@ -11,7 +11,8 @@ from tests.factories.angka import make_angka, make_deret
 from tests.factories.berita import make_berita, make_kategori
 from tests.factories.kegiatan import make_jenis, make_kegiatan, wib
 from tests.factories.komoditas import make_kecamatan, make_komoditas
-from tests.factories.situs import Situs
+from tests.factories.potret import Salin
+from tests.factories.situs import find_situs
 from tests.factories.statistik import make_halaman_data
 
 Minta = Callable[..., Any]
@@ -29,9 +30,9 @@ def minta(client: Client) -> Minta:
     return ask
 
 
-@pytest.fixture
-def penuh(situs: Situs) -> Komoditas:
-    """One public thing of each kind, in both languages where it has words; returns the rice."""
+def make_penuh() -> None:
+    """Make one public thing of each kind, in both languages where it has words."""
+    situs = find_situs()
     make_halaman_data(situs)
     toroh = make_kecamatan("Toroh", kode="33.15.05")
     padi = make_komoditas("Padi", "Rice", sentra=[toroh], urutan=10)
@@ -53,4 +54,10 @@ def penuh(situs: Situs) -> Komoditas:
     make_kegiatan(
         situs.en, title="Field school", jenis=jenis, translation_key=kegiatan.translation_key
     )
-    return padi
+
+
+@pytest.fixture
+def penuh(salin: Salin) -> Komoditas:
+    """The rice, in Indonesian, beside one public thing of each other kind."""
+    salin(make_penuh)
+    return Komoditas.objects.get(nama="Padi")

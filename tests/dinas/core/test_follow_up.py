@@ -12,6 +12,8 @@ from dinas.core.follow_up import catat_rujukan
 from tests.factories.berita import make_berita
 from tests.factories.situs import Situs
 
+pytestmark = pytest.mark.followed
+
 
 @pytest.mark.django_db
 def test_row_that_is_gone_when_its_turn_comes_is_no_fault(situs: Situs, settings: Any) -> None:

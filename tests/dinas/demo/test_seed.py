@@ -29,6 +29,7 @@ from halaman.models import FormulirPage, HalamanPage
 from home.models import HomePage
 from kegiatan.models import Jadwal, JenisKegiatan, KegiatanPage
 from komoditas.models import Kecamatan, Komoditas, Produksi
+from tests.factories.ikutan import followed
 
 LANGUAGES = ("id", "en")
 WITHOUT_ENGLISH = "mutu-tembakau-dimulai-dari-panen"
@@ -57,6 +58,7 @@ def sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         pytest.MonkeyPatch.context() as patch,
         django_db_blocker.unblock(),
         transaction.atomic(),
+        followed(wanted=False),
     ):
         patch.setattr(CustomImage, "generate_rendition_file", tiny_rendition)
         seed()

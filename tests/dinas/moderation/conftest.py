@@ -17,7 +17,7 @@ from dinas.accounts.roles import (
     GROUP_TRANSLATORS,
     setup_roles,
 )
-from tests.factories.situs import Situs
+from tests.factories.potret import Salin
 
 Komit = Callable[[], AbstractContextManager[Any]]
 
@@ -47,27 +47,32 @@ class Peran:
     admin: Orang
 
 
-def _orang(name: str, group: str | None) -> Orang:
-    model = get_user_model()
-    user = model.objects.create_user(
-        name, f"{name}@example.org", "kata-sandi-uji", is_superuser=group is None
-    )
-    if group:
-        user.groups.add(Group.objects.get(name=group))
-    return Orang(user)
+PEOPLE = {
+    "editor": GROUP_EDITORS,
+    "rekan": GROUP_EDITORS,
+    "moderator": GROUP_MODERATORS,
+    "penerjemah": GROUP_TRANSLATORS,
+    "admin": None,
+}
+
+
+def make_peran() -> None:
+    """Make people in the groups that `setup_roles` makes."""
+    setup_roles()
+    for name, group in PEOPLE.items():
+        user = get_user_model().objects.create_user(
+            name, f"{name}@example.org", "kata-sandi-uji", is_superuser=group is None
+        )
+        if group:
+            user.groups.add(Group.objects.get(name=group))
 
 
 @pytest.fixture
-def peran(situs: Situs) -> Peran:
-    """People in the groups that `setup_roles` makes."""
-    setup_roles()
-    return Peran(
-        editor=_orang("editor", GROUP_EDITORS),
-        rekan=_orang("rekan", GROUP_EDITORS),
-        moderator=_orang("moderator", GROUP_MODERATORS),
-        penerjemah=_orang("penerjemah", GROUP_TRANSLATORS),
-        admin=_orang("admin", None),
-    )
+def peran(salin: Salin) -> Peran:
+    """One person for each role."""
+    salin(make_peran)
+    users = get_user_model().objects.in_bulk(PEOPLE, field_name="username")
+    return Peran(**{name: Orang(users[name]) for name in PEOPLE})
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from tests.factories.berita import make_berita, make_kategori
 from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 
+pytestmark = pytest.mark.followed
+
 STAY = {"terjemahan": "tinggal"}
 FOLLOW = {"terjemahan": "ikut"}
 

@@ -12,6 +12,8 @@ from tests.dinas.moderation.conftest import Peran
 from tests.factories.berita import make_berita
 from tests.factories.situs import Situs
 
+pytestmark = pytest.mark.followed
+
 
 def _picture(owner: Any) -> Any:
     return get_image_model().objects.create(

@@ -20,7 +20,8 @@ from tests.dinas.moderation.terjemahan import (
     translation_for,
 )
 from tests.factories.berita import make_berita
-from tests.factories.situs import Situs
+from tests.factories.potret import Salin
+from tests.factories.situs import Situs, find_situs
 from tests.feed_reader import read_rss
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -30,16 +31,20 @@ MARKED = (
 )
 
 
-@pytest.fixture
-def record(situs: Situs) -> Translation:
-    """Give a translation with every text translated."""
+def make_record() -> None:
+    """Make a translation with every text translated."""
     source = make_berita(
-        situs.id, title="Panen", isi=[{"type": "paragraf", "value": MARKED}], slug="panen"
+        find_situs().id, title="Panen", isi=[{"type": "paragraf", "value": MARKED}], slug="panen"
     )
     make_english_draft(source)
-    translation = translation_for(source)
-    translate_segments(translation)
-    return translation
+    translate_segments(translation_for(source))
+
+
+@pytest.fixture
+def record(salin: Salin) -> Translation:
+    """A translation with every text translated."""
+    salin(make_record)
+    return Translation.objects.get()
 
 
 def _texts(record: Translation) -> list[tuple[str, bool]]:

@@ -11,8 +11,10 @@ from lxml import etree
 
 from tests.factories.berita import make_berita, make_kategori
 from tests.factories.gambar import make_picture
+from tests.factories.jam import jam_berdiri
 from tests.factories.kegiatan import make_jenis, make_kegiatan, wib
 from tests.factories.komoditas import make_kecamatan, make_komoditas
+from tests.factories.sekali import Sekali
 from tests.factories.situs import Situs
 from tests.feed_reader import atom_schema, read_atom, read_rss
 
@@ -35,9 +37,9 @@ ODD = "Panen & tanam <raya>: 100 % \x0b“padi” 🌾"
 OFFSET = dt.timedelta(hours=7)
 
 
-@pytest.fixture
-def isi(situs: Situs) -> Situs:
-    """An article and an event in both languages, with all that a feed may tell of them."""
+@jam_berdiri()
+def make_isi(situs: Situs) -> None:
+    """Make an article and an event in both languages, with all that a feed may tell of them."""
     kategori = make_kategori("Benih", "Seeds")
     padi, toroh = make_komoditas("Padi", "Rice"), make_kecamatan("Toroh")
     facts = {"kategori": kategori, "komoditas": [padi], "kecamatan": [toroh], "title": ODD}
@@ -54,7 +56,11 @@ def isi(situs: Situs) -> Situs:
         )
         event.komoditas.set([padi])
         event.save()
-    return situs
+
+
+@pytest.fixture(scope="module")
+def isi(sekali: Sekali) -> None:
+    sekali(make_isi)
 
 
 def parse(client: Client, address: str) -> Any:

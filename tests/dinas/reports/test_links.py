@@ -21,6 +21,8 @@ from tests.factories.berita import make_berita
 from tests.factories.situs import Situs
 from tests.reports.conftest import count_for, editor, moderator
 
+pytestmark = pytest.mark.followed
+
 __all__ = ["count_for", "editor", "moderator"]
 
 REPORT = "/cms/reports/tautan-rusak/"

@@ -21,7 +21,7 @@ from tests.factories.komoditas import make_kecamatan, make_komoditas
 from tests.factories.situs import Situs
 from tests.factories.statistik import make_halaman_data
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.followed]
 
 Komit = Callable[..., AbstractContextManager[Any]]
 

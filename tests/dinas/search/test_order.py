@@ -7,21 +7,21 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from dinas.search import counting, finding, indexing
 from dinas.search.finding import Temuan
 from dinas.search.fulltext import Jalan
-from dinas.search.groups import as_number
 from dinas.search.indexing import rebuild
 from dinas.search.models import EntriCari
 from dinas.search.query import ask
 from tests.factories.berita import make_berita
+from tests.factories.jam import jam_berdiri
 from tests.factories.komoditas import make_kecamatan, make_komoditas
+from tests.factories.sekali import Sekali
 from tests.factories.situs import Situs
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jam_wib", "isi")]
 
 BERITA = [
     # title, summary, text, days before 1 December 2026
@@ -45,8 +45,9 @@ URUTAN = dict(
 )
 
 
-@pytest.fixture
-def isi(situs: Situs) -> None:
+@jam_berdiri()
+def make_isi(situs: Situs) -> None:
+    """Make the articles, a commodity and the district at which it is grown; write the index."""
     today = dt.date(2026, 12, 1)
     toroh = make_kecamatan("Toroh")
     make_komoditas("Padi", sentra=[toroh])
@@ -65,7 +66,11 @@ def isi(situs: Situs) -> None:
     rebuild()
 
 
-@pytest.mark.usefixtures("isi")
+@pytest.fixture(scope="module")
+def isi(sekali: Sekali) -> None:
+    sekali(make_isi)
+
+
 def test_first_ten_are_always_the_same(client: Client) -> None:
     found = {
         asked: " ".join(
@@ -78,7 +83,6 @@ def test_first_ten_are_always_the_same(client: Client) -> None:
     assert found == URUTAN
 
 
-@pytest.mark.usefixtures("isi")
 @pytest.mark.parametrize("filters", [{}, {"tahun": "2026"}], ids=["all", "narrowed"])
 def test_results_are_the_same_wherever_the_database_begins(
     monkeypatch: pytest.MonkeyPatch, filters: dict[str, str]
@@ -94,7 +98,6 @@ def test_results_are_the_same_wherever_the_database_begins(
     assert found[Jalan.KATA][0] == len(set(found[Jalan.KATA][1])) > 5
 
 
-@pytest.mark.usefixtures("isi")
 def test_keys_put_names_first_then_the_newest() -> None:
     rows = list(EntriCari.objects.filter(bahasa="id").order_by("-pk"))
 
@@ -103,42 +106,6 @@ def test_keys_put_names_first_then_the_newest() -> None:
     assert dates == sorted(dates, reverse=True)
 
 
-def test_entries_that_would_have_the_same_key_are_all_kept(
-    situs: Situs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(indexing, "_number", lambda _entry, group: 7 << 41 | group)
-    first = make_berita(situs.id, title="Panen satu")
-    second = make_berita(situs.id, title="Panen dua")
-    indexing.index_pages([first.pk])
-    indexing.index_pages([second.pk, first.pk])
-
-    titles = EntriCari.objects.filter(judul__startswith="Panen").values_list("judul", flat=True)
-    assert sorted(titles) == ["Panen dua", "Panen satu"]
-
-
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows where to begin")
-def test_sqlite_counts_and_orders_results_without_reading_past_their_texts(
-    django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(finding, "FEW", -1)  # as if very many held the word
-    found = Temuan(ask("padi", "id"), {})
-    with django_assert_num_queries(2) as captured:
-        assert len(found) == len(found.kepala) == 0
-
-    plans = []
-    for query in captured.captured_queries:
-        with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
-            plans.append([row[3] for row in cursor.fetchall()])
-    counting, choosing = plans
-    assert len(counting) == 1, counting
-    assert counting[0].startswith("SCAN dinas_search_teks VIRTUAL TABLE"), counting
-    # The index over words gives them in order: read are only those that are taken.
-    assert sum("SCAN f VIRTUAL TABLE" in step for step in choosing) == 2, choosing
-    assert not any(step.startswith(("SCAN e", "LIST SUBQUERY")) for step in choosing), choosing
-
-
-@pytest.mark.usefixtures("isi")
 @pytest.mark.parametrize("typed", ["padi", "panen", "toroh", "menanam padi", "2026", "p"])
 def test_counts_of_filters_are_those_of_the_results(typed: str) -> None:
     found = Temuan(ask(typed, "id"), {})
@@ -149,7 +116,6 @@ def test_counts_of_filters_are_those_of_the_results(typed: str) -> None:
     assert found.banyak("tahun") == Counter(str(row.tahun) for row in rows if row.tahun)
 
 
-@pytest.mark.usefixtures("isi")
 def test_counts_are_kept_until_the_index_changes(
     situs: Situs, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
@@ -168,16 +134,3 @@ def test_counts_are_kept_until_the_index_changes(
 
     assert len(Temuan(ask("padi", "id"), {})) == before + 1
     assert page.pk in [row.halaman_id for row in Temuan(ask("padi", "id"), {})[0:10]]
-
-
-def test_number_of_a_group_is_a_character_to_every_database() -> None:
-    character = "chr(%s::int)" if connection.vendor == "postgresql" else "char(%s)"
-    numbers = [as_number(key) for key in (1, 0xD7FF, 0xD800, 0xDFFF, 0xFFFE, 900_000)]
-    found = []
-    for number in numbers:
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {character}", [number])
-            found.append(cursor.fetchone()[0])
-
-    assert found == [chr(number) for number in numbers]
-    assert len(set(numbers)) == len(numbers)

@@ -19,7 +19,7 @@ from tests.dinas.trash.test_trash import page_under, take_back
 from tests.factories.komoditas import make_komoditas
 from tests.factories.situs import Situs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.followed]
 
 
 def bulk_url(model: type[Any], *pks: int) -> str:

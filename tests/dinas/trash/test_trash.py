@@ -18,7 +18,7 @@ from tests.dinas.images.pictures import jpeg, upload
 from tests.dinas.moderation.conftest import Komit, Peran
 from tests.factories.situs import Situs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.followed]
 
 TEXT = [{"type": "paragraf", "id": "p1", "value": "<p>Isi asli</p>"}]
 
