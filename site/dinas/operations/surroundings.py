@@ -20,13 +20,20 @@ PATIENCE_S = 5
 LITTLE_SPACE = 1 << 30
 NO_SPACE = 200 << 20
 RENEWAL = dt.timedelta(days=14)
+WITHOUT_HTTPS = {"security.W004", "security.W008", "security.W012", "security.W016"}
+"""Django's checks of what the setting HTTPS turns on."""
 
 
 def settings_check() -> Iterator[Finding]:
     """Run the checks of Django, those for a server included."""
     found = checks.run_checks(include_deployment_checks=not settings.DEBUG)
     told = [item for item in found if not item.is_silenced() and item.level >= checks.WARNING]
-    for item in told:
+    others = [item for item in told if item.id not in WITHOUT_HTTPS]
+    if len(others) < len(told):
+        yield attention(
+            _("The site does not use HTTPS: others can read passwords on their way (HTTPS=true).")
+        )
+    for item in others:
         make = bad if item.level >= checks.ERROR else attention
         yield make(_("Settings: %(text)s") % {"text": f"{item.id} {item.msg}"})
     if not told:

@@ -120,6 +120,16 @@ def test_pages_that_a_search_lacks_are_told(situs: Situs) -> None:
     assert levels(machinery.search_index()) == [Level.ATTENTION]
 
 
+def test_site_without_https_is_told_once_in_the_words_of_the_office(
+    db: None, settings: Any
+) -> None:
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = False
+    told = [found.text for found in surroundings.settings_check()]
+
+    assert sum(text.startswith("Situs belum memakai HTTPS") for text in told) == 1
+    assert not any("_SSL_" in text or "_SECURE" in text for text in told)
+
+
 def test_little_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for free, level in ((1 << 20, Level.BAD), (1 << 29, Level.ATTENTION), (1 << 40, Level.GOOD)):
         usage = Mock(free=free)
