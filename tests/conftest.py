@@ -21,7 +21,7 @@ from tests.factories.bersama import made_by_one, shared_folder
 from tests.factories.gambar import made_once
 from tests.factories.ikutan import followed, followed_when_wanted
 from tests.factories.jam import jam_berdiri
-from tests.factories.migrasi import Migrated, drop_databases
+from tests.factories.migrasi import Migrated, drop_databases, end_other_sessions
 from tests.factories.potret import Album, Salin
 from tests.factories.sekali import Sekali
 from tests.factories.situs import Situs, find_situs, is_there, make_situs
@@ -89,10 +89,13 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: Any, _turn_at_migrating: Callable[[], None]
-) -> None:
-    """Keep the database as it is before the first test."""
+) -> Iterator[None]:
+    """Keep the database as it is before the first test, and let it go after the last."""
     with django_db_blocker.unblock():
         _turn_at_migrating()
+    yield
+    with django_db_blocker.unblock():
+        end_other_sessions()
 
 
 @pytest.fixture(autouse=True)
